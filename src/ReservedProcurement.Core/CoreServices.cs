@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReservedProcurement.Core.Audit;
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Persistence;
+using ReservedProcurement.Core.Procurements;
 
 namespace ReservedProcurement.Core;
 
@@ -14,6 +15,7 @@ public static class CoreServices
         services.AddPersistence(configuration);
         services.AddSingleton<ReadHistoryHandler>();
         services.AddAuthorities();
+        services.AddProcurements();
         return services;
     }
 }
