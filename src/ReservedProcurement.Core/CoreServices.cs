@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ReservedProcurement.Core.Audit;
+using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Mail;
 using ReservedProcurement.Core.Outbox;
 using ReservedProcurement.Core.Persistence;
@@ -16,6 +17,7 @@ public static class CoreServices
         services.AddOutbox(configuration);
         services.AddMail(configuration);
         services.AddSingleton<ReadHistoryHandler>();
+        services.AddAuthorities();
         return services;
     }
 }
