@@ -66,7 +66,7 @@ public sealed class CpvCatalogue
     }
 
     /// <summary>
-    /// The codes that match every word of <paramref name="text"/>, best first: a code that begins so, then a name that begins so,
+    /// The codes that match every word of <paramref name="text"/>, best first: a code that begins so or a name that is just so, then a name that begins so,
     /// then a word of the name, then any part of it. Among equals the broader code comes first.
     /// </summary>
     public IReadOnlyList<CpvEntry> Search(string? text, int take)

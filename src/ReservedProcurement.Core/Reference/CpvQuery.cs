@@ -5,16 +5,18 @@ namespace ReservedProcurement.Core.Reference;
 /// <summary>A search for CPV codes: words of the name, beginnings of the code, or both.</summary>
 internal readonly struct CpvQuery
 {
-    private const int CodeMatch = 0;
+    private const int Exact = 0;
     private const int NameStart = 1;
     private const int WordStart = 2;
     private const int Inside = 3;
 
+    private readonly string _phrase;
     private readonly string[] _words;
     private readonly string[] _codes;
 
-    private CpvQuery(string[] words, string[] codes)
+    private CpvQuery(string phrase, string[] words, string[] codes)
     {
+        _phrase = phrase;
         _words = words;
         _codes = codes;
     }
@@ -23,8 +25,10 @@ internal readonly struct CpvQuery
 
     public static CpvQuery Parse(string? text)
     {
-        var parts = SwedishText.Key(text).Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries);
+        var phrase = SwedishText.Key(text);
+        var parts = phrase.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries);
         return new CpvQuery(
+            phrase,
             [.. parts.Where(part => CodeStart(part) is null)],
             [.. parts.Select(CodeStart).OfType<string>()]);
     }
@@ -40,7 +44,12 @@ internal readonly struct CpvQuery
             }
         }
 
-        var rank = CodeMatch;
+        if (entry.NameKey == _phrase)
+        {
+            return Exact;
+        }
+
+        var rank = Exact;
         foreach (var word in _words)
         {
             if (WordRank(entry.NameKey, word) is not { } wordRank)

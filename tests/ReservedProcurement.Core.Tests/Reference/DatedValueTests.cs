@@ -1,8 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Dapper;
-using Microsoft.Data.Sqlite;
 using ReservedProcurement.Core.Reference;
+using ReservedProcurement.TestKit;
 
 namespace ReservedProcurement.Core.Tests.Reference;
 
@@ -15,10 +14,8 @@ public sealed partial class DatedValueTests
     [OneTimeSetUp]
     public async Task Load()
     {
-        using var connection = new SqliteConnection("Data Source=:memory:");
-        connection.Open();
-        connection.Execute(Script("sqlite"));
-        _values = await DatedValues.LoadAsync(connection);
+        await using var installation = await TestInstallation.CreateAsync();
+        _values = await installation.Database.ReadAsync(DatedValues.LoadAsync, CancellationToken.None);
     }
 
     [TestCase(DatedCodes.ThresholdSubCentral, 2_451_816)]
