@@ -2,7 +2,7 @@ using ReservedProcurement.Core.Language;
 
 namespace ReservedProcurement.Core.Reference;
 
-/// <summary>A search for CPV codes: words of the name, beginnings of the code, or both.</summary>
+/// <summary>A search for CPV codes: words of the name or everyday words for it, beginnings of the code, or both.</summary>
 internal readonly struct CpvQuery
 {
     private const int Exact = 0;
@@ -52,7 +52,7 @@ internal readonly struct CpvQuery
         var rank = Exact;
         foreach (var word in _words)
         {
-            if (WordRank(entry.NameKey, word) is not { } wordRank)
+            if (WordRank(entry.SearchKey, word) is not { } wordRank)
             {
                 return null;
             }
@@ -63,17 +63,17 @@ internal readonly struct CpvQuery
         return rank;
     }
 
-    private static int? WordRank(string name, string word)
+    private static int? WordRank(string searched, string word)
     {
-        var at = name.IndexOf(word, StringComparison.Ordinal);
+        var at = searched.IndexOf(word, StringComparison.Ordinal);
         if (at <= 0)
         {
             return at < 0 ? null : NameStart;
         }
 
-        for (; at > 0; at = name.IndexOf(word, at + 1, StringComparison.Ordinal))
+        for (; at > 0; at = searched.IndexOf(word, at + 1, StringComparison.Ordinal))
         {
-            if (!SwedishText.IsLetterOrDigit(name[at - 1]))
+            if (!SwedishText.IsLetterOrDigit(searched[at - 1]))
             {
                 return WordStart;
             }

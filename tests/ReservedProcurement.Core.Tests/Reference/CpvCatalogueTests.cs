@@ -150,6 +150,31 @@ public sealed class CpvCatalogueTests
         Assert.That(Catalogue.Search("linoleum armé", 10).Concat(Catalogue.Search("arme", 10)).Select(entry => entry.Name), Is.Not.Empty);
     }
 
+    [TestCase("arbetsträning", "85312510")]
+    [TestCase("café", "55330000")]
+    [TestCase("Hunddagis", "98380000")]
+    [TestCase("second hand möbler", "39100000")]
+    [TestCase("daglig verksamhet", "85312000")]
+    public void Search_EverydayWord_FindsTheCodeThatGoesByAnotherName(string text, string expected)
+    {
+        var found = Catalogue.Search(text, 10);
+
+        Assert.That(found.Select(entry => entry.Code.Digits), Does.Contain(expected));
+        Assert.That(found.Select(entry => entry.EverydayWords), Has.None.Empty);
+    }
+
+    [Test]
+    public void EverydayWords_EveryWord_FindsItsOwnCode()
+    {
+        var named = Catalogue.Entries.Where(entry => entry.EverydayWords.Count > 0).ToList();
+
+        Assert.That(named, Has.Count.EqualTo(41));
+        foreach (var entry in named)
+        {
+            Assert.That(entry.EverydayWords.Select(word => Catalogue.Search(word, int.MaxValue)), Has.All.Contains(entry), entry.ToString());
+        }
+    }
+
     [TestCase("")]
     [TestCase("   ")]
     [TestCase(null)]
