@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ReservedProcurement.Core.Audit;
+using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Persistence;
 
 namespace ReservedProcurement.Core;
@@ -12,6 +13,7 @@ public static class CoreServices
     {
         services.AddPersistence(configuration);
         services.AddSingleton<ReadHistoryHandler>();
+        services.AddAuthorities();
         return services;
     }
 }
