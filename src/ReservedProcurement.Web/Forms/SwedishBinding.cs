@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using ReservedProcurement.Core.Language;
@@ -20,30 +19,31 @@ public sealed class SwedishValueBinderProvider : IModelBinderProvider
         var type = context.Metadata.UnderlyingOrModelType;
         return type switch
         {
-            _ when type == typeof(DateOnly) => new SwedishValueBinder("field.not-a-date", Date),
-            _ when type == typeof(long) && IsAmount(context.Metadata) => new SwedishValueBinder("field.not-an-amount", Amount),
-            _ when type == typeof(long) => new SwedishValueBinder("field.not-a-number", Long),
-            _ when type == typeof(int) => new SwedishValueBinder("field.not-a-number", Int),
-            _ when type == typeof(decimal) => new SwedishValueBinder("field.not-a-number", Decimal),
+            _ when type == typeof(DateOnly) => new SwedishValueBinder<DateOnly>("field.not-a-date", TryParseDate),
+            _ when type == typeof(long) && IsAmount(context.Metadata) => new SwedishValueBinder<long>("field.not-an-amount", SwedishNumber.TryParseKronor),
+            _ when type == typeof(long) => new SwedishValueBinder<long>("field.not-a-number", SwedishNumber.TryParseWhole),
+            _ when type == typeof(int) => new SwedishValueBinder<int>("field.not-a-number", TryParseInt),
+            _ when type == typeof(decimal) => new SwedishValueBinder<decimal>("field.not-a-number", SwedishNumber.TryParseDecimal),
             _ => null,
         };
     }
 
     public static bool IsAmount(ModelMetadata metadata) => metadata.Name?.EndsWith(AmountSuffix, StringComparison.Ordinal) == true;
 
-    private static object? Date(string text) =>
-        DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy-M-d", "yyyyMMdd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+    private static bool TryParseDate(string text, out DateOnly date) =>
+        DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy-M-d", "yyyyMMdd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 
-    private static object? Amount(string text) => SwedishNumber.TryParseKronor(text, out var ore) ? ore : null;
-
-    private static object? Long(string text) => SwedishNumber.TryParseWhole(text, out var number) ? number : null;
-
-    private static object? Int(string text) => SwedishNumber.TryParseWhole(text, out var number) && number is >= int.MinValue and <= int.MaxValue ? (int)number : null;
-
-    private static object? Decimal(string text) => SwedishNumber.TryParseDecimal(text, out var number) ? number : null;
+    private static bool TryParseInt(string text, out int number)
+    {
+        var fits = SwedishNumber.TryParseWhole(text, out var whole) && whole is >= int.MinValue and <= int.MaxValue;
+        number = fits ? (int)whole : 0;
+        return fits;
+    }
 }
 
-public sealed class SwedishValueBinder(string code, Func<string, object?> parse) : IModelBinder
+public delegate bool TryParse<T>(string text, out T value);
+
+public sealed class SwedishValueBinder<T>(string code, TryParse<T> tryParse) : IModelBinder
 {
     public Task BindModelAsync(ModelBindingContext bindingContext)
     {
@@ -55,27 +55,24 @@ public sealed class SwedishValueBinder(string code, Func<string, object?> parse)
 
         bindingContext.ModelState.SetModelValue(bindingContext.ModelName, given);
         var text = given.FirstValue?.Trim() ?? "";
-        if (text.Length == 0)
+        if (text.Length > 0)
         {
-            if (bindingContext.ModelMetadata.IsReferenceOrNullableType)
+            if (tryParse(text, out var value))
             {
-                bindingContext.Result = ModelBindingResult.Success(null);
+                bindingContext.Result = ModelBindingResult.Success(value);
             }
             else
             {
-                Refuse(bindingContext, "field.required");
+                Refuse(bindingContext, code);
             }
-
-            return Task.CompletedTask;
         }
-
-        if (parse(text) is { } value)
+        else if (bindingContext.ModelMetadata.IsReferenceOrNullableType)
         {
-            bindingContext.Result = ModelBindingResult.Success(value);
+            bindingContext.Result = ModelBindingResult.Success(null);
         }
         else
         {
-            Refuse(bindingContext, code);
+            Refuse(bindingContext, "field.required");
         }
 
         return Task.CompletedTask;

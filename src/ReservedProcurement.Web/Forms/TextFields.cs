@@ -10,7 +10,7 @@ public enum FieldWidth
     Full,
 
     /// <summary>About 8 characters.</summary>
-    Short,
+    Narrow,
 
     /// <summary>About 20 characters.</summary>
     Medium,
