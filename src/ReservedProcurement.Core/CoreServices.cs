@@ -2,6 +2,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ReservedProcurement.Core.Audit;
 using ReservedProcurement.Core.Authorities;
+using ReservedProcurement.Core.Mail;
+using ReservedProcurement.Core.Outbox;
 using ReservedProcurement.Core.Persistence;
 
 namespace ReservedProcurement.Core;
@@ -12,6 +14,8 @@ public static class CoreServices
     public static IServiceCollection AddCore(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddPersistence(configuration);
+        services.AddOutbox(configuration);
+        services.AddMail(configuration);
         services.AddSingleton<ReadHistoryHandler>();
         services.AddAuthorities();
         return services;
