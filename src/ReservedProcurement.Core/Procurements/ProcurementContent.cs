@@ -55,8 +55,8 @@ public record ProcurementContent
     /// <summary>As it is stored: trimmed, empty as missing.</summary>
     internal ProcurementContent Tidy() => new()
     {
-        CaseNumber = CaseNumber.Trim(),
-        Title = Title.Trim(),
+        CaseNumber = InputText.Tidy(CaseNumber) ?? "",
+        Title = InputText.Tidy(Title) ?? "",
         UnitId = UnitId,
         Description = InputText.Tidy(Description),
         ContactName = InputText.Tidy(ContactName),
