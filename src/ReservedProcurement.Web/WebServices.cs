@@ -20,6 +20,7 @@ public static class WebServices
         services.AddApi();
         services.AddProblemDetails();
         services.AddExceptionHandler<ApiExceptionHandler>();
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "rp-notification");
         services.AddRazorPages(options => Policies.Apply(options.Conventions));
         services.Configure<MvcOptions>(options =>
         {
