@@ -1,6 +1,4 @@
 using ReservedProcurement.Core.Authorities;
-using ReservedProcurement.Core.Reference;
-using ReservedProcurement.Core.Register;
 using ReservedProcurement.Web.Forms;
 
 namespace ReservedProcurement.Web.Pages.Administration.Authorities;

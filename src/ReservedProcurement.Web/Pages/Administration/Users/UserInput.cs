@@ -1,5 +1,4 @@
 using ReservedProcurement.Core.Authorities;
-using ReservedProcurement.Core.Authorities.Users;
 using ReservedProcurement.Web.Forms;
 
 namespace ReservedProcurement.Web.Pages.Administration.Users;

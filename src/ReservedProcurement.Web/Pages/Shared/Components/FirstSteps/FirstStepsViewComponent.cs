@@ -16,13 +16,13 @@ public sealed class FirstStepsViewComponent(ListAuthoritiesHandler listAuthoriti
         var actor = HttpContext.Actor();
         if (!actor.MayAnywhere(Permission.Administer))
         {
-            return View(new FirstSteps(actor.Memberships.Count > 0, []));
+            return View(new SetupSteps(actor.Memberships.Count > 0, []));
         }
 
         var authorities = await listAuthorities.HandleAsync(actor, HttpContext.RequestAborted, Permission.Administer);
         var users = await listUsers.HandleAsync(actor, new ListUsers(), HttpContext.RequestAborted);
         var first = authorities.Count > 0 ? $"/administration/myndigheter/{authorities[0].Id}" : "/administration/myndigheter";
-        return View(new FirstSteps(true,
+        return View(new SetupSteps(true,
         [
             new FirstStep("Lägg till din myndighet", "Den som upphandlar, till exempel kommunen.", authorities.Count > 0 ? first : "/administration/myndigheter/ny", authorities.Count > 0),
             new FirstStep("Lägg till enheter", "Nämnder och förvaltningar som upphandlar.", first, authorities.Any(authority => authority.Units.Count > 0)),
@@ -31,4 +31,4 @@ public sealed class FirstStepsViewComponent(ListAuthoritiesHandler listAuthoriti
     }
 }
 
-public sealed record FirstSteps(bool HasRole, IReadOnlyList<FirstStep> Steps);
+public sealed record SetupSteps(bool HasRole, IReadOnlyList<FirstStep> Steps);
