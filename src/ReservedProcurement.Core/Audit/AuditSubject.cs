@@ -1,0 +1,15 @@
+namespace ReservedProcurement.Core.Audit;
+
+/// <summary>The kinds of record that have a history.</summary>
+public enum AuditSubject
+{
+    Authority,
+    Unit,
+    User,
+    AccessToken,
+    SocialEnterprise,
+    Procurement,
+    GeneratedDocument,
+    OutboxMessage,
+    DatedValue,
+}

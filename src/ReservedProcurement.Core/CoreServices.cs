@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using ReservedProcurement.Core.Audit;
+using ReservedProcurement.Core.Authorities;
+using ReservedProcurement.Core.Mail;
+using ReservedProcurement.Core.Outbox;
+using ReservedProcurement.Core.Persistence;
+
+namespace ReservedProcurement.Core;
+
+public static class CoreServices
+{
+    /// <summary>Everything the hosts share: one line per capability.</summary>
+    public static IServiceCollection AddCore(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddPersistence(configuration);
+        services.AddOutbox(configuration);
+        services.AddMail(configuration);
+        services.AddSingleton<ReadHistoryHandler>();
+        services.AddAuthorities();
+        return services;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using ReservedProcurement.Core.Persistence;
+
+namespace ReservedProcurement.Core.Outbox;
+
+/// <summary>Something to be done after a commit. Carries ids, never secrets or mail bodies.</summary>
+public interface IOutboxMessage
+{
+    /// <summary>Stable name of the kind of message; stored with it, so a class can be renamed without losing what waits.</summary>
+    static abstract string Kind { get; }
+}
+
+/// <summary>Handles one kind of message. May be called again for the same message after a crash, and must bear that.</summary>
+public interface IOutboxHandler<in TMessage>
+    where TMessage : IOutboxMessage
+{
+    Task HandleAsync(TMessage message, Guid messageId, CancellationToken cancellationToken);
+}
+
+/// <summary>Tells the dispatcher that something waits, so that it need not wait for its next minute. Losing the signal loses no message.</summary>
+public interface IOutboxSignal
+{
+    void MessagesWaiting();
+}
+
+public sealed class NoOutboxSignal : IOutboxSignal
+{
+    public void MessagesWaiting()
+    {
+    }
+}
+
+public static class OutboxMessages
+{
+    internal const string InsertSql = """
+        insert into OutboxMessages (Id, Kind, Payload, Status, CreatedAt, DueAt, Attempts)
+        values (@Id, @Kind, @Payload, 'Waiting', @CreatedAt, @CreatedAt, 0)
+        """;
+
+    internal static readonly JsonSerializerOptions PayloadJson = new(JsonSerializerDefaults.Web);
+
+    internal static object Row<TMessage>(WriteTransaction write, TMessage message)
+        where TMessage : IOutboxMessage =>
+        new
+        {
+            Id = write.NewId(),
+            TMessage.Kind,
+            Payload = JsonSerializer.Serialize(message, PayloadJson),
+            CreatedAt = write.Now,
+        };
+}
