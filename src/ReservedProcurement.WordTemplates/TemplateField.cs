@@ -14,7 +14,7 @@ public enum TemplateFieldKind
 }
 
 /// <summary>A field that a template needs, with where it is used.</summary>
-/// <param name="Path">The field's path as the model knows it, in lower case.</param>
+/// <param name="Path">The field's path as it was first written; names are compared without regard to case.</param>
 /// <param name="Kind">How it is used.</param>
 /// <param name="Format">The format asked for, or null.</param>
 /// <param name="Sections">The sections around it, outermost first.</param>

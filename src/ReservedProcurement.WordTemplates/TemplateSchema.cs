@@ -8,7 +8,11 @@ namespace ReservedProcurement.WordTemplates;
 /// <param name="Kind">What kind of value it has.</param>
 /// <param name="Description">What it is, in Swedish, for those who write templates.</param>
 /// <param name="Items">For a list, the fields of each item.</param>
-public sealed record SchemaField(string Path, TemplateValueKind Kind, string Description, IReadOnlyList<SchemaField> Items);
+public sealed record SchemaField(string Path, TemplateValueKind Kind, string Description, IReadOnlyList<SchemaField> Items)
+{
+    /// <summary>What the path is compared by.</summary>
+    internal string Key { get; } = FieldPath.NormalizeName(Path);
+}
 
 /// <summary>The fields that a model will have, to check a template against before it is used and to show its author.</summary>
 public sealed class TemplateSchema
@@ -69,14 +73,14 @@ public sealed class TemplateSchemaBuilder
     private TemplateSchemaBuilder Add(string path, TemplateValueKind kind, string description, IReadOnlyList<SchemaField>? items = null)
     {
         var name = FieldPath.Parse(path) is { IsCounter: false, IsItem: false } parsed
-            ? parsed.Text
+            ? parsed
             : throw new ArgumentException($"\"{path}\" is not a field name.", nameof(path));
-        if (_fields.Exists(field => field.Path == name))
+        if (_fields.Exists(field => field.Key == name.Text))
         {
             throw new ArgumentException($"The field \"{path}\" is added twice.", nameof(path));
         }
 
-        _fields.Add(new SchemaField(name, kind, description, items ?? []));
+        _fields.Add(new SchemaField(name.Written, kind, description, items ?? []));
         return this;
     }
 }

@@ -1,3 +1,5 @@
+using ReservedProcurement.WordTemplates.Syntax;
+
 namespace ReservedProcurement.WordTemplates.Checking;
 
 /// <summary>Finds what was probably meant by a misspelt name.</summary>
@@ -14,7 +16,7 @@ internal static class NearestName
                 continue;
             }
 
-            var distance = Distance(written, name);
+            var distance = Distance(FieldPath.NormalizeName(written), FieldPath.NormalizeName(name));
             if (distance < best.Distance)
             {
                 best = (name, distance);

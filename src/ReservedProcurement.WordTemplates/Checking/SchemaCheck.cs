@@ -61,7 +61,7 @@ internal sealed class SchemaCheck
         {
             if (!scopes.Exists(scope => scope.IsList))
             {
-                Report(use, TemplateFaultCode.CounterOutsideList, path.Text);
+                Report(use, TemplateFaultCode.CounterOutsideList, path.Written);
             }
 
             return;
@@ -70,7 +70,7 @@ internal sealed class SchemaCheck
         if (Find(scopes, path) is not { } found)
         {
             var list = ListHolding(_schema.Fields, path.Text);
-            Report(use, list is null ? TemplateFaultCode.UnknownField : TemplateFaultCode.FieldOutsideList, path.Text, list ?? Nearest(scopes, path.Text));
+            Report(use, list is null ? TemplateFaultCode.UnknownField : TemplateFaultCode.FieldOutsideList, path.Written, list ?? Nearest(scopes, path.Text));
             return;
         }
 
@@ -82,13 +82,13 @@ internal sealed class SchemaCheck
         switch (found.Field)
         {
             case null:
-                Report(use, TemplateFaultCode.GroupUsedAsValue, path.Text);
+                Report(use, TemplateFaultCode.GroupUsedAsValue, path.Written);
                 break;
             case { Kind: TemplateValueKind.List }:
-                Report(use, TemplateFaultCode.ListUsedAsValue, path.Text);
+                Report(use, TemplateFaultCode.ListUsedAsValue, path.Written);
                 break;
             case { } field when !ValueFormats.Fits(use.Tag.Format, field.Kind):
-                Report(use, TemplateFaultCode.FormatDoesNotFit, $"{path.Text}|{use.Tag.FormatName}", FieldList.NameOf(field.Kind));
+                Report(use, TemplateFaultCode.FormatDoesNotFit, $"{path.Written}|{use.Tag.FormatName}", FieldList.NameOf(field.Kind));
                 break;
         }
     }
@@ -114,7 +114,7 @@ internal sealed class SchemaCheck
     {
         foreach (var list in fields.Where(field => field.Kind == TemplateValueKind.List))
         {
-            if (list.Items.Any(item => item.Path == path || $"{list.Path}.{item.Path}" == path))
+            if (list.Items.Any(item => item.Key == path || $"{list.Key}.{item.Key}" == path))
             {
                 return list.Path;
             }
@@ -137,11 +137,11 @@ internal sealed class SchemaCheck
     private sealed record Scope(IReadOnlyList<SchemaField> Fields, string Prefix, bool IsList)
     {
         public IEnumerable<string> Names => Fields
-            .Where(known => known.Path.StartsWith(Prefix, StringComparison.Ordinal))
+            .Where(known => known.Key.StartsWith(Prefix, StringComparison.Ordinal))
             .Select(known => known.Path[Prefix.Length..]);
 
-        public SchemaField? Field(string path) => Fields.FirstOrDefault(field => field.Path == Prefix + path);
+        public SchemaField? Field(string path) => Fields.FirstOrDefault(field => field.Key == Prefix + path);
 
-        public bool Holds(string path) => Names.Any(name => name == path || name.StartsWith(path + ".", StringComparison.Ordinal));
+        public bool Holds(string path) => Fields.Any(known => known.Key == Prefix + path || known.Key.StartsWith($"{Prefix}{path}.", StringComparison.Ordinal));
     }
 }

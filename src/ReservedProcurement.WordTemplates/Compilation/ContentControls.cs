@@ -55,7 +55,7 @@ internal static class ContentControls
 
         if (content.Elements.Any(element => element.IsWord("tc")))
         {
-            context.Report(TemplateFaultCode.SectionCrossesStructure, place, tag.Path.Text);
+            context.Report(TemplateFaultCode.SectionCrossesStructure, place, tag.Path.Written);
             return;
         }
 

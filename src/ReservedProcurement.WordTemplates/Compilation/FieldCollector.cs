@@ -28,7 +28,7 @@ internal sealed class FieldCollector
             .Where(use => !use.Tag.Path.IsCounter && !use.Tag.Path.IsItem)
             .GroupBy(use => (use.Tag.Path.Text, use.Tag.Kind, use.Tag.Format, Sections: string.Join('/', use.Sections.Select(section => section.Path.Text))))
             .Select(group => new TemplateField(
-                group.Key.Text,
+                group.First().Tag.Path.Written,
                 group.Key.Kind switch
                 {
                     TagKind.Section => TemplateFieldKind.Section,
@@ -36,7 +36,7 @@ internal sealed class FieldCollector
                     _ => TemplateFieldKind.Value,
                 },
                 group.First().Tag.FormatName is { Length: > 0 } format ? format : null,
-                [.. group.First().Sections.Select(section => section.Path.Text)],
+                [.. group.First().Sections.Select(section => section.Path.Written)],
                 group.GroupBy(use => use.Part).ToDictionary(part => part.Key, part => part.Count()))),
     ];
 
@@ -53,7 +53,7 @@ internal sealed class FieldCollector
                     Use(context, section.Tag, section.Place, sections);
                     if (sections.Count >= DeepestSections)
                     {
-                        context.Report(TemplateFaultCode.TooDeepSections, section.Place, section.Tag.Path.Text);
+                        context.Report(TemplateFaultCode.TooDeepSections, section.Place, section.Tag.Path.Written);
                         break;
                     }
 
@@ -89,7 +89,7 @@ internal sealed class FieldCollector
     {
         if ((tag.Path.IsCounter || tag.Path.IsItem) && !sections.Exists(section => section.Kind == TagKind.Section))
         {
-            context.Report(TemplateFaultCode.CounterOutsideList, place, tag.Path.Text);
+            context.Report(TemplateFaultCode.CounterOutsideList, place, tag.Path.Written);
         }
 
         _uses.Add(new UsedField(tag, context.Part, place, sections));

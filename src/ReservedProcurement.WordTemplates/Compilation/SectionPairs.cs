@@ -50,18 +50,18 @@ internal static class SectionPairs
             }
             else if (open.Any(outer => outer.Tag.Path.Text == mark.Tag.Path.Text))
             {
-                context.Report(TemplateFaultCode.CrossedSections, mark.Place, mark.Tag.Path.Text, open.Peek().Tag.Path.Text);
+                context.Report(TemplateFaultCode.CrossedSections, mark.Place, mark.Tag.Path.Written, open.Peek().Tag.Path.Written);
                 DropFrom(open, mark.Tag.Path.Text);
             }
             else
             {
-                context.Report(TemplateFaultCode.UnopenedSection, mark.Place, mark.Tag.Path.Text);
+                context.Report(TemplateFaultCode.UnopenedSection, mark.Place, mark.Tag.Path.Written);
             }
         }
 
         foreach (var unclosed in open.Reverse())
         {
-            context.Report(TemplateFaultCode.UnclosedSection, unclosed.Place, unclosed.Tag.Path.Text);
+            context.Report(TemplateFaultCode.UnclosedSection, unclosed.Place, unclosed.Tag.Path.Written);
         }
     }
 

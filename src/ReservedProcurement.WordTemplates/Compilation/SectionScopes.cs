@@ -13,7 +13,7 @@ internal static class SectionScopes
         {
             if (Resolve(open, close) is { } fault)
             {
-                context.Report(fault, open.Place, open.Tag.Path.Text);
+                context.Report(fault, open.Place, open.Tag.Path.Written);
             }
         }
     }

@@ -16,7 +16,7 @@ internal sealed class FillLog
     {
         if (_reported.Add((field, code)))
         {
-            var subject = code == TemplateFaultCode.FormatDoesNotFit ? $"{field.Tag.Path.Text}|{field.Tag.FormatName}" : field.Tag.Path.Text;
+            var subject = code == TemplateFaultCode.FormatDoesNotFit ? $"{field.Tag.Path.Written}|{field.Tag.FormatName}" : field.Tag.Path.Written;
             _faults.Add(new TemplateFault(code, part, field.Place.Paragraph, field.Place.Context, subject));
         }
     }

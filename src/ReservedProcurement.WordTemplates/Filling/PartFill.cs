@@ -182,7 +182,7 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
             : ValueText.Write(output, text, " "u8, " "u8);
         if (dropped > 0 && !output.IsDiscarding)
         {
-            log.Note(TemplateNoteCode.CharactersDropped, program.Name, field.Tag.Path.Text, dropped);
+            log.Note(TemplateNoteCode.CharactersDropped, program.Name, field.Tag.Path.Written, dropped);
         }
     }
 
@@ -210,7 +210,7 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
         }
         else
         {
-            log.Note(TemplateNoteCode.FormatIgnored, program.Name, $"{field.Tag.Path.Text}|{field.Tag.FormatName}");
+            log.Note(TemplateNoteCode.FormatIgnored, program.Name, $"{field.Tag.Path.Written}|{field.Tag.FormatName}");
         }
 
         return SwedishText.Show(value, ValueFormat.None);
@@ -224,8 +224,8 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
             return "";
         }
 
-        log.Note(TemplateNoteCode.ValueMissing, program.Name, field.Tag.Path.Text);
-        return missing == MissingValuePolicy.Marker ? $"[{field.Tag.Path.Text} saknas]" : "";
+        log.Note(TemplateNoteCode.ValueMissing, program.Name, field.Tag.Path.Written);
+        return missing == MissingValuePolicy.Marker ? $"[{field.Tag.Path.Written} saknas]" : "";
     }
 
     private void WriteLink(LinkUse link)
@@ -252,7 +252,7 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
             }
             else
             {
-                log.Note(TemplateNoteCode.LinkRemoved, program.Name, field.Tag.Path.Text);
+                log.Note(TemplateNoteCode.LinkRemoved, program.Name, field.Tag.Path.Written);
             }
         }
 

@@ -5,11 +5,15 @@ namespace ReservedProcurement.WordTemplates.Syntax;
 /// <summary>A field's name: words joined by dots, <c>.</c> for the item itself, or a counter.</summary>
 internal sealed class FieldPath
 {
-    private FieldPath(string text, string[] segments)
+    private FieldPath(string written, string text, string[] segments)
     {
+        Written = written;
         Text = text;
         Segments = segments;
     }
+
+    /// <summary>The name as its author wrote it, to show; <see cref="Text"/> is what names are compared by.</summary>
+    public string Written { get; }
 
     public string Text { get; }
 
@@ -33,16 +37,16 @@ internal sealed class FieldPath
         var text = NormalizeName(written);
         if (text == ".")
         {
-            return new FieldPath(text, []);
+            return new FieldPath(written, text, []);
         }
 
         if (text[0] == '@')
         {
-            return text is "@nr" or "@antal" or "@sista" ? new FieldPath(text, [text]) : null;
+            return text is "@nr" or "@antal" or "@sista" ? new FieldPath(written, text, [text]) : null;
         }
 
         var segments = text.Split('.');
-        return Array.TrueForAll(segments, IsName) ? new FieldPath(text, segments) : null;
+        return Array.TrueForAll(segments, IsName) ? new FieldPath(written, text, segments) : null;
     }
 
     public static bool IsName(string segment)
