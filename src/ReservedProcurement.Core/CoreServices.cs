@@ -5,6 +5,7 @@ using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Mail;
 using ReservedProcurement.Core.Outbox;
 using ReservedProcurement.Core.Persistence;
+using ReservedProcurement.Core.Procurements;
 
 namespace ReservedProcurement.Core;
 
@@ -18,6 +19,7 @@ public static class CoreServices
         services.AddMail(configuration);
         services.AddSingleton<ReadHistoryHandler>();
         services.AddAuthorities();
+        services.AddProcurements();
         return services;
     }
 }
