@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ReservedProcurement.Core.Audit;
 using ReservedProcurement.Core.Authorities;
+using ReservedProcurement.Core.Documents;
 using ReservedProcurement.Core.Mail;
 using ReservedProcurement.Core.Outbox;
 using ReservedProcurement.Core.Persistence;
@@ -20,6 +21,7 @@ public static class CoreServices
         services.AddSingleton<ReadHistoryHandler>();
         services.AddAuthorities();
         services.AddProcurements();
+        services.AddDocuments();
         return services;
     }
 }

@@ -67,7 +67,7 @@ internal static class DocumentModel
         .Add("titel", lot.Title)
         .Add("beskrivning", lot.Description)
         .Add("cpvKod", lot.MainCpv?.ToString())
-        .Add("cpvNamn", lot.MainCpv is { } cpv ? CpvCatalogue.Default.Find(cpv.Code)?.Name : null)
+        .Add("cpvNamn", lot.MainCpv is { } cpv ? CpvCatalogue.Swedish.Find(cpv.Code)?.Name : null)
         .Add("plats", Place(lot))
         .AddMoney("varde", lot.EstimatedValueOre)
         .Add("volym", lot.Volume)
@@ -80,11 +80,11 @@ internal static class DocumentModel
         .Add("antalKrav", lot.Requirements.Count)
         .AddList("krav", lot.Requirements, (row, requirement) => row
             .Add("nr", requirement.Number)
-            .Add("text", requirement.Text)
+            .Add("text", requirement.Wording)
             .Add("syfte", requirement.Purpose)
             .Add("bevis", requirement.Proof)
-            .Add("ska", requirement.Kind == RequirementKind.Must)
-            .Add("typ", requirement.Kind == RequirementKind.Must ? "Ska" : "Bör"));
+            .Add("ska", requirement.RequirementKind == RequirementKind.Must)
+            .Add("typ", requirement.RequirementKind == RequirementKind.Must ? "Ska" : "Bör"));
 
     /// <summary>Whether any lot asks for the share of 4 kap. 18 § second paragraph, so that a declaration of it belongs to the tender.</summary>
     public static bool HasIntegrationShare(Procurement procurement) => procurement.Lots.Any(lot => ReservationRules.HasIntegrationShare(lot.ReservationBasis));
@@ -98,9 +98,17 @@ internal static class DocumentModel
 
         // The sentence of the law gives value or subject as the ground. It is only true of a regime that the rules themselves led to.
         return regime == review.Proposal.Regime
-            ? values.Text(DatedCodes.Regime(RegimeRules.Code(regime)), review.LawDate)
+            ? values.Text(DatedCodes.Regime(Code(regime)), review.LawDate)
             : $"Myndigheten har valt detta förfarande. Skäl: {review.Procurement.RegimeReason}";
     }
+
+    private static string Code(Regime regime) => regime switch
+    {
+        Regime.AboveThreshold => DatedCodes.Regimes.AboveThreshold,
+        Regime.Annex2 => DatedCodes.Regimes.Annex2,
+        Regime.Chapter19a => DatedCodes.Regimes.DirectAward,
+        _ => DatedCodes.Regimes.BelowThreshold,
+    };
 
     private static string? StandstillSentence(Regime? regime, DateOnly date, DatedValueSet values) =>
         regime is not null and not Regime.Chapter19a
@@ -131,7 +139,7 @@ internal static class DocumentModel
 
         foreach (var lot in procurement.Lots)
         {
-            foreach (var requirement in lot.Requirements.Where(requirement => requirement is { Kind: RequirementKind.Must, Proof: not null }))
+            foreach (var requirement in lot.Requirements.Where(requirement => requirement is { RequirementKind: RequirementKind.Must, Proof: not null }))
             {
                 yield return $"Delkontrakt {lot.Number}, krav {requirement.Number}: {requirement.Proof}";
             }

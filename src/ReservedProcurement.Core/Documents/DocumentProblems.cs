@@ -6,6 +6,9 @@ namespace ReservedProcurement.Core.Documents;
 public static class DocumentProblems
 {
     public const string NotReady = "documents.not-ready";
+    public const string TemplateDoesNotFit = "documents.template-does-not-fit";
 
     public static Problem NotReadyYet(int missing, string first) => Problem.Of(NotReady, ProblemKind.Refused, missing, first);
+
+    public static Problem DoesNotFit(string template, string fault) => Problem.Of(TemplateDoesNotFit, ProblemKind.Refused, template, fault);
 }

@@ -6,6 +6,7 @@ using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
 using ReservedProcurement.Core.Procurements;
 using ReservedProcurement.Core.Reference;
+using ReservedProcurement.WordTemplates;
 
 namespace ReservedProcurement.Core.Documents;
 
@@ -48,18 +49,34 @@ public sealed class WriteDocumentPackHandler(Database database, GetProcurementHa
 
         var values = await database.ReadAsync(DatedValues.LoadAsync, cancellationToken);
         var files = Fill(review, authority.Value, values);
-        return await database.WriteAsync<DocumentPack>(actor, write => KeepAsync(write, review.Procurement, files), cancellationToken);
+        if (!files.Succeeded)
+        {
+            return files.Problem;
+        }
+
+        return await database.WriteAsync<DocumentPack>(actor, write => KeepAsync(write, review.Procurement, files.Value), cancellationToken);
     }
 
-    private List<FilledDocument> Fill(ProcurementReview review, Authority authority, DatedValueSet values)
+    private Result<List<FilledDocument>> Fill(ProcurementReview review, Authority authority, DatedValueSet values)
     {
         var today = SwedishTime.Today(database.Clock);
-        return [.. DocumentPacks.TemplatesFor(review.Procurement).Select(template =>
+        List<FilledDocument> files = [];
+        foreach (var template in DocumentPacks.TemplatesFor(review.Procurement))
         {
             using var file = new MemoryStream();
-            template.Compiled.Fill(DocumentModel.Of(review, authority, values, template, today), file);
-            return new FilledDocument(template, file.ToArray());
-        })];
+            try
+            {
+                template.Compiled.Fill(DocumentModel.Of(review, authority, values, template, today), file);
+            }
+            catch (WordTemplateException exception)
+            {
+                return DocumentProblems.DoesNotFit(template.Title, exception.Faults[0].Message);
+            }
+
+            files.Add(new FilledDocument(template, file.ToArray()));
+        }
+
+        return files;
     }
 
     private static async Task<Result<DocumentPack>> KeepAsync(WriteTransaction write, Procurement procurement, List<FilledDocument> files)
