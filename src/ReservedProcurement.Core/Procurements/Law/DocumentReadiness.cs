@@ -14,22 +14,14 @@ public sealed record MissingItem(string Field, string Code)
 
     public int? LotNumber { get; init; }
 
-    public string Sentence => Texts.Sentence(Problem.Of(Code, ProblemKind.Refused, Texts.Field(Field), LotNumber));
+    public string Sentence => Texts.Sentence(LotNumber is { } number
+        ? Problem.Of(Code, ProblemKind.Refused, number, Texts.Field(Field))
+        : Problem.Of(Code, ProblemKind.Refused, Texts.Field(Field)));
 }
 
 /// <summary>What the documents need: what 19 kap. 9 § LOU asks of their content, who to ask, when and how to tender, and on what ground a lot is reserved.</summary>
 public static class DocumentReadiness
 {
-    public const string Missing = "procurements.missing.field";
-    public const string MissingInLot = "procurements.missing.lot-field";
-    public const string NoLots = "procurements.missing.lots";
-    public const string RegimeUndecided = "procurements.missing.regime";
-    public const string RegimeReason = "procurements.missing.regime-reason";
-    public const string CountingRule = "procurements.missing.counting-rule";
-    public const string Place = "procurements.missing.place";
-    public const string LegalBasis = "procurements.missing.legal-basis";
-    public const string ReservationHoldsNoMore = "procurements.missing.reservation-not-allowed";
-
     public static IReadOnlyList<MissingItem> MissingFrom(Procurement procurement, RegimeProposal proposal, DateOnly date, DatedValueSet values) =>
     [
         .. Regimes(procurement, proposal),
@@ -41,11 +33,11 @@ public static class DocumentReadiness
     {
         if (procurement.Regime is null)
         {
-            yield return new(nameof(Procurement.Regime), RegimeUndecided);
+            yield return new(nameof(Procurement.Regime), LawSentences.MissingRegime);
         }
         else if (RegimeWarnings.LacksReason(procurement, proposal))
         {
-            yield return new(nameof(Procurement.RegimeReason), RegimeReason);
+            yield return new(nameof(Procurement.RegimeReason), LawSentences.MissingRegimeReason);
         }
     }
 
@@ -65,12 +57,12 @@ public static class DocumentReadiness
         ];
         foreach (var (field, _) in required.Where(entry => !entry.IsThere))
         {
-            yield return new(field, Missing);
+            yield return new(field, LawSentences.MissingField);
         }
 
         if (procurement.CountingRule is null && procurement.Lots.Any(lot => ReservationRules.HasIntegrationShare(lot.ReservationBasis)))
         {
-            yield return new(nameof(Procurement.CountingRule), CountingRule);
+            yield return new(nameof(Procurement.CountingRule), LawSentences.MissingCountingRule);
         }
     }
 
@@ -78,22 +70,22 @@ public static class DocumentReadiness
     {
         if (procurement.Lots.Count == 0)
         {
-            yield return new(nameof(Procurement.Lots), NoLots);
+            yield return new(nameof(Procurement.Lots), LawSentences.MissingLots);
         }
 
         foreach (var lot in procurement.Lots)
         {
             (string Field, string Code, bool IsThere)[] required =
             [
-                (nameof(Lot.Description), MissingInLot, lot.Description is not null),
-                (nameof(Lot.MainCpv), MissingInLot, lot.MainCpv is not null),
-                (nameof(Lot.NutsCode), Place, lot.NutsCode is not null || lot.MunicipalityCode is not null),
-                (nameof(Lot.EstimatedValueOre), MissingInLot, lot.EstimatedValueOre is not null),
-                (nameof(Lot.ContractStart), MissingInLot, lot.ContractStart is not null),
-                (nameof(Lot.ContractEnd), MissingInLot, lot.ContractEnd is not null),
-                (nameof(Lot.Justification), MissingInLot, !lot.IsReserved || lot.Justification is not null),
-                (nameof(Lot.ReservationBasis), ReservationHoldsNoMore, lot.Justification is null || ReservationRules.Check(lot, date, values) is null),
-                (nameof(Lot.ReservationBasis), LegalBasis, HasLegalBasis(lot, procurement.Regime, date, values)),
+                (nameof(Lot.Description), LawSentences.MissingLotField, lot.Description is not null),
+                (nameof(Lot.MainCpv), LawSentences.MissingLotField, lot.MainCpv is not null),
+                (nameof(Lot.NutsCode), LawSentences.MissingPlace, lot.NutsCode is not null || lot.MunicipalityCode is not null),
+                (nameof(Lot.EstimatedValueOre), LawSentences.MissingLotField, lot.EstimatedValueOre is not null),
+                (nameof(Lot.ContractStart), LawSentences.MissingLotField, lot.ContractStart is not null),
+                (nameof(Lot.ContractEnd), LawSentences.MissingLotField, lot.ContractEnd is not null),
+                (nameof(Lot.Justification), LawSentences.MissingLotField, !lot.IsReserved || lot.Justification is not null),
+                (nameof(Lot.ReservationBasis), LawSentences.ReservationNotAllowed, lot.Justification is null || ReservationRules.Check(lot, date, values) is null),
+                (nameof(Lot.ReservationBasis), LawSentences.MissingLegalBasis, HasLegalBasis(lot, procurement.Regime, date, values)),
             ];
             foreach (var (field, code, _) in required.Where(entry => !entry.IsThere))
             {

@@ -10,17 +10,6 @@ namespace ReservedProcurement.Core.Procurements.Law;
 /// </summary>
 public static class RegimeRules
 {
-    public const string NoLots = "procurements.regime.no-lots";
-    public const string Incomplete = "procurements.regime.incomplete";
-    public const string AmountsUnknown = "procurements.regime.amounts-unknown";
-    public const string WorksAndOther = "procurements.regime.works-and-other";
-    public const string Above = "procurements.regime.above-threshold";
-    public const string Below = "procurements.regime.below-threshold";
-    public const string BelowReserved = "procurements.regime.below-threshold-reserved";
-    public const string Annex2 = "procurements.regime.annex-2";
-    public const string Annex2Reserved = "procurements.regime.annex-2-reserved";
-    public const string Direct = "procurements.regime.direct-award";
-
     private const string AboveParagraph = "1 kap. 4 § och 5 kap. 1 § LOU";
     private const string Chapter19Paragraph = "1 kap. 4 § och 19 kap. 1 § LOU";
     private const string DirectParagraph = "19 kap. 1 § och 19 a kap. 2 § LOU";
@@ -31,13 +20,13 @@ public static class RegimeRules
     {
         if (lots.Count == 0)
         {
-            return new RegimeProposal(null, NoLots, ValueParagraph);
+            return new RegimeProposal(null, LawSentences.ProposeNoLots, ValueParagraph);
         }
 
         var incomplete = lots.Where(lot => lot.MainCpv is null || lot.EstimatedValueOre is null).Select(lot => lot.Number).ToList();
         if (incomplete.Count > 0)
         {
-            return new RegimeProposal(null, Incomplete, ValueParagraph) { Arguments = [LotNumbers.Text(incomplete)] };
+            return new RegimeProposal(null, LawSentences.ProposeIncomplete, ValueParagraph) { Arguments = [LotNumbers.Text(incomplete)] };
         }
 
         var works = lots.Count(lot => ProcurementSubjects.Of(lot) == ProcurementSubject.Works);
@@ -54,7 +43,7 @@ public static class RegimeRules
 
         // With works in it the main subject is no matter of value. Only when it makes no difference is there something to propose.
         var asOther = For(ProcurementSubjects.Main([.. lots.Where(lot => ProcurementSubjects.Of(lot) != ProcurementSubject.Works)]), lots, date, values);
-        return asWorks.Regime is not null && asWorks.Regime == asOther.Regime ? asOther : new RegimeProposal(null, WorksAndOther, MixedParagraph);
+        return asWorks.Regime is not null && asWorks.Regime == asOther.Regime ? asOther : new RegimeProposal(null, LawSentences.ProposeWorksAndOther, MixedParagraph);
     }
 
     /// <summary>The threshold of 5 kap. 1 § that the subject is measured by.</summary>
@@ -72,7 +61,7 @@ public static class RegimeRules
         var directLimit = values.Find(annex2 ? DatedCodes.DirectAwardLimitAnnex2 : DatedCodes.DirectAwardLimit, date);
         if (directLimit is null || (threshold is null && !annex2))
         {
-            return new RegimeProposal(null, AmountsUnknown, AboveParagraph) { Arguments = [SwedishTime.Day(date)] };
+            return new RegimeProposal(null, LawSentences.ProposeAmountsUnknown, AboveParagraph) { Arguments = [SwedishTime.Day(date)] };
         }
 
         var value = lots.Sum(lot => lot.EstimatedValueOre!.Value);
@@ -83,20 +72,20 @@ public static class RegimeRules
 
         if (threshold is not null && value >= threshold.ValueNumber)
         {
-            return Proposal(Regime.AboveThreshold, Above, AboveParagraph, threshold) with { Freest = Regime.AboveThreshold };
+            return Proposal(Regime.AboveThreshold, LawSentences.ProposeAbove, AboveParagraph, threshold) with { Freest = Regime.AboveThreshold };
         }
 
         if (!directAllowed)
         {
             return annex2
-                ? Proposal(advertised, Annex2, Chapter19Paragraph, directLimit)
-                : Proposal(advertised, Below, Chapter19Paragraph, threshold!);
+                ? Proposal(advertised, LawSentences.ProposeAnnex2, Chapter19Paragraph, directLimit)
+                : Proposal(advertised, LawSentences.ProposeBelow, Chapter19Paragraph, threshold!);
         }
 
         // 19 kap. 1 § leaves a purchase below the limit to 19 a kap. A reservation of the right to tender has a meaning only in an advertised procurement.
         return (reserved
-                ? Proposal(advertised, annex2 ? Annex2Reserved : BelowReserved, $"{Chapter19Paragraph} samt 19 a kap. 2 § LOU", directLimit)
-                : Proposal(Regime.Chapter19a, Direct, DirectParagraph, directLimit))
+                ? Proposal(advertised, annex2 ? LawSentences.ProposeAnnex2Reserved : LawSentences.ProposeBelowReserved, $"{Chapter19Paragraph} samt 19 a kap. 2 § LOU", directLimit)
+                : Proposal(Regime.Chapter19a, LawSentences.ProposeDirect, DirectParagraph, directLimit))
             with
         { Freest = Regime.Chapter19a };
 

@@ -6,15 +6,6 @@ namespace ReservedProcurement.Core.Procurements.Law;
 /// <summary>What to look at in the authority's choice of regime, and in how the procurement is divided.</summary>
 public static class RegimeWarnings
 {
-    public const string ReasonMissing = "procurements.warning.regime-reason-missing";
-    public const string ProposalChanged = "procurements.warning.regime-proposal-changed";
-    public const string FreerThanAllowed = "procurements.warning.regime-freer-than-allowed";
-    public const string OtherPartAboveThreshold = "procurements.warning.other-part-above-threshold";
-    public const string Undivided = "procurements.warning.undivided";
-    public const string UndividedRecommended = "procurements.warning.undivided-recommended";
-    public const string SmallLots = "procurements.warning.small-lots";
-    public const string MixedCodes = "procurements.warning.mixed-codes";
-
     private const string RegimeParagraph = "1 kap. 4 § LOU";
     private const string MixedParagraph = "2 kap. 2 § LOU";
     private const string DivisionParagraph = "4 kap. 14 § LOU";
@@ -40,16 +31,16 @@ public static class RegimeWarnings
 
         if (LacksReason(procurement, proposal))
         {
-            yield return new(ReasonMissing, WarningLevel.Warning, RegimeParagraph) { Arguments = [Texts.Name(proposed), Texts.Name(decided)] };
+            yield return new(LawSentences.RegimeReasonMissing, WarningLevel.Warning, RegimeParagraph) { Arguments = [Texts.Name(proposed), Texts.Name(decided)] };
         }
         else if (decided != proposed && procurement.RegimeProposed != proposed)
         {
-            yield return new(ProposalChanged, WarningLevel.Warning, RegimeParagraph) { Arguments = [Texts.Name(proposed)] };
+            yield return new(LawSentences.RegimeProposalChanged, WarningLevel.Warning, RegimeParagraph) { Arguments = [Texts.Name(proposed)] };
         }
 
         if (proposal.Freest is { } freest && Strictness(decided) < Strictness(freest))
         {
-            yield return new(FreerThanAllowed, WarningLevel.Warning, proposal.Paragraph) { Arguments = [Texts.Name(decided), Texts.Name(freest)] };
+            yield return new(LawSentences.RegimeFreerThanAllowed, WarningLevel.Warning, proposal.Paragraph) { Arguments = [Texts.Name(decided), Texts.Name(freest)] };
         }
     }
 
@@ -61,15 +52,15 @@ public static class RegimeWarnings
         }
 
         yield return regime == Regime.AboveThreshold
-            ? new(Undivided, WarningLevel.Warning, DivisionParagraph)
-            : new(UndividedRecommended, WarningLevel.Note, DivisionParagraph);
+            ? new(LawSentences.Undivided, WarningLevel.Warning, DivisionParagraph)
+            : new(LawSentences.UndividedRecommended, WarningLevel.Note, DivisionParagraph);
     }
 
     private static IEnumerable<ProcurementWarning> Subjects(Procurement procurement, Regime? regime, DateOnly date, DatedValueSet values)
     {
         foreach (var lot in procurement.Lots.Where(lot => lot.Cpv.Select(cpv => ProcurementSubjects.Of(cpv.Code)).Distinct().Count() > 1))
         {
-            yield return new(MixedCodes, WarningLevel.Note, MixedParagraph) { LotNumber = lot.Number };
+            yield return new(LawSentences.MixedCodes, WarningLevel.Note, MixedParagraph) { LotNumber = lot.Number };
         }
 
         // Annex 2 by main subject; but the lots beside it are contracts of their own.
@@ -78,7 +69,7 @@ public static class RegimeWarnings
         if (regime != Regime.AboveThreshold && others.Count < procurement.Lots.Count
             && values.Amount(DatedCodes.ThresholdSubCentral, date) is { } threshold && value >= threshold)
         {
-            yield return new(OtherPartAboveThreshold, WarningLevel.Warning, $"1 kap. 4 §, {MixedParagraph}")
+            yield return new(LawSentences.OtherPartAboveThreshold, WarningLevel.Warning, $"1 kap. 4 §, {MixedParagraph}")
             {
                 Arguments = [LotNumbers.Text([.. others.Select(lot => lot.Number)]), SwedishNumber.Kronor(value), SwedishNumber.Kronor(threshold)],
             };
@@ -100,7 +91,7 @@ public static class RegimeWarnings
         var smallValue = small.Sum(lot => lot.EstimatedValueOre!.Value);
         if (small.Count > 0 && smallValue * WholePercent <= procurement.EstimatedValueOre * share)
         {
-            yield return new(SmallLots, WarningLevel.Note, LotsParagraph)
+            yield return new(LawSentences.SmallLots, WarningLevel.Note, LotsParagraph)
             {
                 Arguments = [LotNumbers.Text([.. small.Select(lot => lot.Number)]), SwedishNumber.Kronor(limit), share],
             };

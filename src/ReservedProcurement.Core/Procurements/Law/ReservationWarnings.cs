@@ -6,17 +6,6 @@ namespace ReservedProcurement.Core.Procurements.Law;
 /// <summary>What to look at in the grounds that lots are reserved on.</summary>
 public static class ReservationWarnings
 {
-    public const string BothPoints = "procurements.warning.both-points";
-    public const string ShelteredProgrammeRarelyRight = "procurements.warning.sheltered-programme-rarely-right";
-    public const string ByPrincipleOnly = "procurements.warning.by-principle-only";
-    public const string DirectNeedsNone = "procurements.warning.direct-award-needs-none";
-    public const string BasisOutsideRegime = "procurements.warning.basis-outside-regime";
-    public const string TermUnknown = "procurements.warning.term-unknown";
-    public const string TermWithOptions = "procurements.warning.term-with-options";
-    public const string RepeatedAward = "procurements.warning.repeated-award";
-    public const string ShareOnLegalPerson = "procurements.warning.share-on-legal-person";
-    public const string NoLegalFormDemand = "procurements.warning.no-legal-form-demand";
-
     private const string ReservationParagraph = "4 kap. 18 § LOU";
     private const string MissionParagraph = "19 kap. 25 § LOU";
 
@@ -29,7 +18,7 @@ public static class ReservationWarnings
         var shared = procurement.Lots.Where(lot => ReservationRules.HasIntegrationShare(lot.ReservationBasis)).ToList();
         if (shared.Select(lot => lot.ReservationBasis).Distinct().Count() > 1)
         {
-            yield return new(BothPoints, WarningLevel.Warning, ReservationParagraph);
+            yield return new(LawSentences.BothPoints, WarningLevel.Warning, ReservationParagraph);
         }
 
         foreach (var warning in procurement.Lots.Where(lot => lot.IsReserved).SelectMany(lot => ForLot(lot, regime, date, values)))
@@ -39,8 +28,8 @@ public static class ReservationWarnings
 
         if (shared.Count > 0)
         {
-            yield return new(ShareOnLegalPerson, WarningLevel.Note, "4 kap. 18 § andra stycket LOU; HFD 2021:48");
-            yield return new(NoLegalFormDemand, WarningLevel.Note, ReservationParagraph);
+            yield return new(LawSentences.ShareOnLegalPerson, WarningLevel.Note, "4 kap. 18 § andra stycket LOU; HFD 2021:48");
+            yield return new(LawSentences.NoLegalFormDemand, WarningLevel.Note, ReservationParagraph);
         }
     }
 
@@ -48,21 +37,21 @@ public static class ReservationWarnings
     {
         if (lot.ReservationBasis == ReservationBasis.ShelteredEmploymentProgramme)
         {
-            yield return About(lot, ShelteredProgrammeRarelyRight, WarningLevel.Warning, "4 kap. 18 § första stycket 2 LOU; 37–43 §§ förordningen (2017:462)");
+            yield return About(lot, LawSentences.ShelteredProgrammeRarelyRight, WarningLevel.Warning, "4 kap. 18 § första stycket 2 LOU; 37–43 §§ förordningen (2017:462)");
         }
 
         if (regime == Regime.Chapter19a)
         {
-            yield return About(lot, DirectNeedsNone, WarningLevel.Warning, "19 a kap. 1 och 8 §§ LOU");
+            yield return About(lot, LawSentences.DirectNeedsNone, WarningLevel.Warning, "19 a kap. 1 och 8 §§ LOU");
         }
         else if (regime is { } known && ReservationRules.LegalBasisCode(lot.ReservationBasis, known) is null)
         {
-            yield return About(lot, BasisOutsideRegime, WarningLevel.Warning, "1 kap. 4 § och 19 kap. 1 § LOU");
+            yield return About(lot, LawSentences.BasisOutsideRegime, WarningLevel.Warning, "1 kap. 4 § och 19 kap. 1 § LOU");
         }
 
         if (ReservationRules.HasIntegrationShare(lot.ReservationBasis) && regime is (Regime.Chapter19 or Regime.Annex2))
         {
-            yield return About(lot, ByPrincipleOnly, WarningLevel.Warning, "19 kap. 1, 2 och 9 §§ LOU");
+            yield return About(lot, LawSentences.ByPrincipleOnly, WarningLevel.Warning, "19 kap. 1, 2 och 9 §§ LOU");
         }
 
         if (lot.ReservationBasis != ReservationBasis.PublicServiceMission)
@@ -70,14 +59,14 @@ public static class ReservationWarnings
             yield break;
         }
 
-        yield return About(lot, RepeatedAward, WarningLevel.Note, "19 kap. 25 § tredje stycket LOU");
+        yield return About(lot, LawSentences.RepeatedAward, WarningLevel.Note, "19 kap. 25 § tredje stycket LOU");
         if (values.Months(DatedCodes.PublicServiceMissionTerm, date) is not { } months)
         {
-            yield return About(lot, TermUnknown, WarningLevel.Warning, MissionParagraph);
+            yield return About(lot, LawSentences.TermUnknown, WarningLevel.Warning, MissionParagraph);
         }
         else if (lot.Options is not null)
         {
-            yield return About(lot, TermWithOptions, WarningLevel.Warning, MissionParagraph) with { Arguments = [months] };
+            yield return About(lot, LawSentences.TermWithOptions, WarningLevel.Warning, MissionParagraph) with { Arguments = [months] };
         }
     }
 

@@ -7,9 +7,6 @@ namespace ReservedProcurement.Core.Procurements.Law;
 /// <summary>The order of the days of a procurement, and the time that answers to questions must leave before the last day for tenders.</summary>
 public static class TimetableRules
 {
-    public const string AnswersTooLate = "procurements.warning.answers-too-late";
-    public const string AnswerTimeUnknown = "procurements.warning.answer-time-unknown";
-
     /// <summary>The fields whose day comes before a day that must come first; empty when the order holds. Days that are not set are passed over.</summary>
     public static IReadOnlyList<FieldProblem> Check(ProcurementContent content)
     {
@@ -51,11 +48,11 @@ public static class TimetableRules
         var paragraph = regime == Regime.AboveThreshold ? "12 kap. 11 § LOU" : "19 kap. 13 och 14 §§ LOU";
         if (values.Days(DatedCodes.AnswerQuestions, date) is not { } days)
         {
-            yield return new(AnswerTimeUnknown, WarningLevel.Warning, paragraph);
+            yield return new(LawSentences.AnswerTimeUnknown, WarningLevel.Warning, paragraph);
         }
         else if (answers > until.AddDays(-days))
         {
-            yield return new(AnswersTooLate, WarningLevel.Warning, paragraph) { Arguments = [days, SwedishTime.Day(until.AddDays(-days))] };
+            yield return new(LawSentences.AnswersTooLate, WarningLevel.Warning, paragraph) { Arguments = [days, SwedishTime.Day(until.AddDays(-days))] };
         }
     }
 
