@@ -40,7 +40,7 @@ internal sealed class FieldCollector
                 group.GroupBy(use => use.Part).ToDictionary(part => part.Key, part => part.Count()))),
     ];
 
-    private void Visit(PartContext context, MarkupParent parent, List<Tag> sections)
+    private void Visit(PartContext context, MarkupParent parent, IReadOnlyList<Tag> sections)
     {
         foreach (var node in parent.Children)
         {
@@ -60,14 +60,15 @@ internal sealed class FieldCollector
                     Visit(context, section, [.. sections, section.Tag]);
                     break;
                 case Element element:
-                    VisitAttributes(context, element, sections);
-                    Visit(context, element, sections);
+                    var around = RepeatedNotes.SectionsAround(context, element) ?? sections;
+                    VisitAttributes(context, element, around);
+                    Visit(context, element, around);
                     break;
             }
         }
     }
 
-    private void VisitAttributes(PartContext context, Element element, List<Tag> sections)
+    private void VisitAttributes(PartContext context, Element element, IReadOnlyList<Tag> sections)
     {
         foreach (var part in element.Attributes.SelectMany(attribute => attribute.Parts ?? []))
         {
@@ -85,9 +86,9 @@ internal sealed class FieldCollector
         }
     }
 
-    private void Use(PartContext context, Tag tag, Place place, List<Tag> sections)
+    private void Use(PartContext context, Tag tag, Place place, IReadOnlyList<Tag> sections)
     {
-        if ((tag.Path.IsCounter || tag.Path.IsItem) && !sections.Exists(section => section.Kind == TagKind.Section))
+        if ((tag.Path.IsCounter || tag.Path.IsItem) && !sections.Any(section => section.Kind == TagKind.Section))
         {
             context.Report(TemplateFaultCode.CounterOutsideList, place, tag.Path.Written);
         }

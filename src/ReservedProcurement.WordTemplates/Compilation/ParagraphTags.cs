@@ -51,7 +51,10 @@ internal sealed class ParagraphTags(PartContext context, Element paragraph)
         foreach (var mark in marks)
         {
             Splitting.LiftOver(mark);
-            Splitting.LiftOver(mark);
+            if (mark.Parent is Element run && run.IsWord("r"))
+            {
+                Splitting.LiftOver(mark);
+            }
         }
 
         if (found.Count > 0)

@@ -1,3 +1,4 @@
+using ReservedProcurement.WordTemplates.Filling;
 using ReservedProcurement.WordTemplates.Markup;
 using ReservedProcurement.WordTemplates.Syntax;
 
@@ -10,6 +11,12 @@ internal sealed class PartContext(string part, List<TemplateFault> faults, List<
 
     /// <summary>Link targets that hold fields, by relationship id.</summary>
     public Dictionary<string, LinkTemplate> Links { get; init; } = [];
+
+    /// <summary>The notes and comments that sections of any part refer to, with those sections.</summary>
+    public Dictionary<NoteKey, IReadOnlyList<Tag>> NoteSections { get; init; } = [];
+
+    /// <summary>The references in this part to repeated notes.</summary>
+    public List<NoteUse> NoteUses { get; } = [];
 
     public void Report(TemplateFaultCode code, Place place, string subject = "", string? suggestion = null) =>
         faults.Add(new TemplateFault(code, Part, place.Paragraph, place.Context, subject, suggestion));

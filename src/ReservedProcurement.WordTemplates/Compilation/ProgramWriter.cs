@@ -6,7 +6,7 @@ using ReservedProcurement.WordTemplates.Markup;
 namespace ReservedProcurement.WordTemplates.Compilation;
 
 /// <summary>Writes a part's tree as literal bytes with operations between them.</summary>
-internal sealed class ProgramWriter(IReadOnlyDictionary<string, LinkTemplate> links)
+internal sealed class ProgramWriter(PartContext context)
 {
     private readonly StringBuilder _text = new();
     private readonly ArrayBufferWriter<byte> _literals = new();
@@ -19,23 +19,28 @@ internal sealed class ProgramWriter(IReadOnlyDictionary<string, LinkTemplate> li
     private int _literalStart;
 
     /// <summary>The tree as a file, for parts without operations.</summary>
-    public static byte[] WriteStatic(Element root) => Write("", root, new Dictionary<string, LinkTemplate>(), 0, 0).Literals;
+    public static byte[] WriteStatic(Element root) => Write(new PartContext("", [], []), root, 0, null).Literals;
 
-    public static PartProgram Write(string name, Element root, IReadOnlyDictionary<string, LinkTemplate> links, int slots, int firstFreeId)
+    public static PartProgram Write(PartContext context, Element root, int slots, (string Kind, int FirstFreeId)? notes)
     {
-        var writer = new ProgramWriter(links);
+        var writer = new ProgramWriter(context);
         writer._text.Append("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
         writer.WriteElement(root);
-        writer.EndLiteral();
+        writer.Emit(new Instruction(Operation.Return));
+        var bodies = notes is { } kept ? new NoteBodies(kept.Kind, kept.FirstFreeId, writer.WriteNotes(root)) : null;
         return new PartProgram(
-            name,
+            context.Part,
             writer._literals.WrittenSpan.ToArray(),
             [.. writer._instructions],
             [.. writer._fields],
             [.. writer._links],
             [.. writer._originals],
             slots,
-            firstFreeId);
+            RepeatedIds.FirstFree(root))
+        {
+            NoteUses = [.. context.NoteUses],
+            NoteBodies = bodies,
+        };
     }
 
     private void WriteNode(MarkupNode node, ValueTarget target)
@@ -56,6 +61,12 @@ internal sealed class ProgramWriter(IReadOnlyDictionary<string, LinkTemplate> li
                 break;
             case RepeatedNode { Kind: RepeatedKind.Link } link:
                 Emit(new Instruction(Operation.Link, AddLink(link.Original)));
+                break;
+            case RepeatedNode { Kind: RepeatedKind.NoteReference } reference:
+                Emit(new Instruction(Operation.NoteReference, reference.Slot));
+                break;
+            case RepeatedNode { Kind: RepeatedKind.NoteId }:
+                Emit(new Instruction(Operation.NoteId));
                 break;
             case RepeatedNode repeated:
                 _originals.Add(repeated.Original);
@@ -91,7 +102,28 @@ internal sealed class ProgramWriter(IReadOnlyDictionary<string, LinkTemplate> li
             EmitWithLiteral(Operation.ContainerEnd, () => _text.Append('<').Append(QualifiedName(element.Prefix, "p")).Append("/>"));
         }
 
+        if (element.Children.Exists(child => child is Section { IsNote: true }))
+        {
+            Emit(new Instruction(Operation.Notes));
+        }
+
         WriteEndTag(element);
+    }
+
+    /// <summary>Writes the notes that were set aside, each to be run when it is asked for.</summary>
+    private Dictionary<string, int> WriteNotes(Element root)
+    {
+        var starts = new Dictionary<string, int>();
+        foreach (var aside in root.Children.OfType<Section>().Where(section => section.IsNote))
+        {
+            var note = (Element)aside.Children[0];
+            starts[note.Attribute("id") ?? ""] = _instructions.Count;
+            Emit(new Instruction(Operation.TakeIds, aside.FirstSlot, aside.SlotCount));
+            WriteElement(note);
+            Emit(new Instruction(Operation.Return));
+        }
+
+        return starts;
     }
 
     private void WriteChildren(MarkupParent parent, bool tellsBlocks)
@@ -100,7 +132,11 @@ internal sealed class ProgramWriter(IReadOnlyDictionary<string, LinkTemplate> li
         {
             if (child is Section section)
             {
-                WriteSection(section, tellsBlocks);
+                if (!section.IsNote)
+                {
+                    WriteSection(section, tellsBlocks);
+                }
+
                 continue;
             }
 
@@ -219,7 +255,7 @@ internal sealed class ProgramWriter(IReadOnlyDictionary<string, LinkTemplate> li
     {
         if (!_linkIndexes.TryGetValue(relationship, out var index))
         {
-            var template = links[relationship];
+            var template = context.Links[relationship];
             _linkIndexes.Add(relationship, index = _links.Count);
             _links.Add(new LinkUse(template.RelationshipType, [.. template.Pieces.Select(piece => piece switch
             {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReservedProcurement.WordTemplates.Filling;
 using ReservedProcurement.WordTemplates.Markup;
 
 namespace ReservedProcurement.WordTemplates.Compilation;
@@ -17,6 +18,7 @@ internal sealed class RepeatedIds(PartContext context, Element root)
     {
         var ids = new RepeatedIds(context, root);
         ids.DropBrokenBookmarks();
+        ids.DropBrokenCommentAnchors();
         ids.Visit(root, null, []);
         return ids._slots;
     }
@@ -50,6 +52,19 @@ internal sealed class RepeatedIds(PartContext context, Element root)
         }
     }
 
+    /// <summary>A comment's anchors must stand in the same section as its reference; without them it points at that place.</summary>
+    private void DropBrokenCommentAnchors()
+    {
+        var anchors = root.DescendantElements().Where(element => element.IsWord("commentRangeStart") || element.IsWord("commentRangeEnd") || element.IsWord("commentReference"));
+        foreach (var comment in anchors.GroupBy(element => element.Attribute("id")).ToList())
+        {
+            if (comment.Select(SectionOf).Distinct().Count() > 1)
+            {
+                comment.Where(element => element.Name != "commentReference").ToList().ForEach(element => element.Remove());
+            }
+        }
+    }
+
     private void Visit(MarkupParent parent, Section? section, Dictionary<string, int> names)
     {
         foreach (var node in parent.Children.ToList())
@@ -79,6 +94,13 @@ internal sealed class RepeatedIds(PartContext context, Element root)
     private void TakeSlots(MarkupParent parent, Dictionary<string, int> names)
     {
         var bookmarks = new Dictionary<string, int>();
+        var comments = new Dictionary<string, int>();
+        int CommentSlot(Element anchor)
+        {
+            var id = anchor.Attribute("id") ?? "";
+            return comments.TryGetValue(id, out var slot) ? slot : comments[id] = _slots++;
+        }
+
         foreach (var element in OwnElements(parent).ToList())
         {
             switch (element.Name)
@@ -100,6 +122,13 @@ internal sealed class RepeatedIds(PartContext context, Element root)
                     break;
                 case "bookmarkEnd" when element.Namespace == Namespaces.Word:
                     Repeat(element, "id", RepeatedKind.Id, bookmarks[element.Attribute("id") ?? ""]);
+                    break;
+                case "commentRangeStart" or "commentRangeEnd" when element.Namespace == Namespaces.Word:
+                    Repeat(element, "id", RepeatedKind.Id, CommentSlot(element));
+                    break;
+                case "footnoteReference" or "endnoteReference" or "commentReference" when context.NoteSections.ContainsKey(RepeatedNotes.KeyOf(element)):
+                    context.NoteUses.Add(new NoteUse(RepeatedNotes.KeyOf(element), element.Name == "commentReference" ? CommentSlot(element) : null));
+                    Repeat(element, "id", RepeatedKind.NoteReference, context.NoteUses.Count - 1);
                     break;
                 case "sdtPr" when element.Namespace == Namespaces.Word:
                     element.Child("id")?.Remove();

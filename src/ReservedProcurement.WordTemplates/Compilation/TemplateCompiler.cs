@@ -1,6 +1,7 @@
 using ReservedProcurement.WordTemplates.Filling;
 using ReservedProcurement.WordTemplates.Markup;
 using ReservedProcurement.WordTemplates.Packaging;
+using ReservedProcurement.WordTemplates.Syntax;
 
 namespace ReservedProcurement.WordTemplates.Compilation;
 
@@ -13,7 +14,13 @@ internal sealed class TemplateCompiler
     private readonly FieldCollector _fields = new();
     private readonly Dictionary<string, PartProgram> _programs = new(StringComparer.OrdinalIgnoreCase);
 
+    private readonly Dictionary<NoteKey, IReadOnlyList<Tag>> _noteSections = [];
+
     private TemplateCompiler(DocxPackage package) => _package = package;
+
+    /// <summary>The document comes before the notes that it refers to.</summary>
+    private IEnumerable<PackageEntry> InOrder => _package.Entries.OrderBy(entry =>
+        entry.Name == _package.Entries[0].Name ? 0 : entry.Name == _package.MainPart ? 1 : _package.ContentTypeOf(entry.Name).Contains("comments+xml", StringComparison.Ordinal) ? 3 : 2);
 
     public static CompiledTemplate Compile(ReadOnlyMemory<byte> file)
     {
@@ -29,7 +36,7 @@ internal sealed class TemplateCompiler
 
     private void CompileParts()
     {
-        foreach (var entry in _package.Entries)
+        foreach (var entry in InOrder)
         {
             ActiveContent.Check(_package, entry.Name, _faults);
             switch (_package.RoleOf(entry.Name))
@@ -52,20 +59,23 @@ internal sealed class TemplateCompiler
     private void CompileStory(string part)
     {
         var root = _package.ReadXml(part)!;
-        var context = new PartContext(part, _faults, _notes) { Links = TemplatedLinks(part) };
+        var context = new PartContext(part, _faults, _notes) { Links = TemplatedLinks(part), NoteSections = _noteSections };
         ActiveContent.Check(context, root);
         ContentControls.Expand(context, root);
         ParagraphTags.Expand(context, root);
         AttributeTags.Expand(context, root);
         SectionScopes.Resolve(context, root);
-        if (!_fields.Collect(context, root) && context.Links.Count == 0)
+        RepeatedNotes.FindReferences(context, root);
+        var hasFields = _fields.Collect(context, root);
+        var notes = RepeatedNotes.SetAside(context, root);
+        if (!hasFields && notes is null && context.Links.Count == 0)
         {
             return;
         }
 
         BlockRules.KeepTablesApart(root);
         var slots = RepeatedIds.Apply(context, root);
-        var program = ProgramWriter.Write(part, root, context.Links, slots, RepeatedIds.FirstFree(root));
+        var program = ProgramWriter.Write(context, root, slots, notes);
         _programs.Add(part, context.Links.Count == 0 ? program : program with { Relationships = RelationshipsWithout(part, context.Links) });
     }
 
@@ -80,7 +90,7 @@ internal sealed class TemplateCompiler
 
         if (_fields.Collect(context, root))
         {
-            _programs.Add(part, ProgramWriter.Write(part, root, context.Links, 0, 0));
+            _programs.Add(part, ProgramWriter.Write(context, root, 0, null));
         }
     }
 
@@ -133,7 +143,7 @@ internal sealed class TemplateCompiler
         var made = _programs.Values.Where(program => program.Relationships is not null).Select(program => program.Relationships!.Name).ToHashSet();
         return
         [
-            .. _package.Entries
+            .. InOrder
                 .Where(entry => !made.Contains(entry.Name))
                 .Select(entry => _programs.TryGetValue(entry.Name, out var program) ? new TemplateEntry(null, program) : new TemplateEntry(entry, null)),
         ];

@@ -41,7 +41,7 @@ internal sealed class LinkTarget
             return;
         }
 
-        if (isFirst && _address.Length == 0)
+        if (isFirst && _address.Length == 0 && !HasOtherScheme(text))
         {
             _address.Append(text.Contains('@', StringComparison.Ordinal) ? "mailto:" : "https://");
         }
@@ -66,6 +66,12 @@ internal sealed class LinkTarget
                 _address.Append(CultureInfo.InvariantCulture, $"%{value:X2}");
             }
         }
+    }
+
+    private static bool HasOtherScheme(string text)
+    {
+        var end = text.IndexOfAny([':', '.', '/', '?', '#', '@']);
+        return end > 0 && text[end] == ':';
     }
 
     private static string? SchemeOf(string address) => Array.Find(Schemes, scheme => address.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));

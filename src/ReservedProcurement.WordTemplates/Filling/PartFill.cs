@@ -6,13 +6,14 @@ using ReservedProcurement.WordTemplates.Values;
 namespace ReservedProcurement.WordTemplates.Filling;
 
 /// <summary>Runs one part's program over a model.</summary>
-internal sealed class PartFill(PartProgram program, TemplateModel model, MissingValuePolicy missing, Utf8Output output, FillLog log)
+internal sealed class PartFill(PartProgram program, TemplateModel model, MissingValuePolicy missing, Utf8Output output, FillLog log, NoteLedger notes)
 {
-    private readonly Scopes _scopes = new(model.Root);
     private readonly int[] _ids = new int[program.Slots];
     private readonly bool[] _taken = new bool[program.Slots];
     private readonly Stack<LastBlock> _containers = new();
     private readonly Stack<int> _tables = new();
+    private Scopes _scopes = new(model.Root);
+    private string _noteId = "";
     private int _nextId = program.FirstFreeId;
     private bool _lastTableWritten;
 
@@ -28,13 +29,14 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
 
     public static string LinkId(int index) => string.Create(CultureInfo.InvariantCulture, $"rIdLank{index + 1}");
 
-    public void Run()
+    public void Run() => Run(0);
+
+    private void Run(int start)
     {
         var instructions = program.Instructions;
-        var at = 0;
-        while (at < instructions.Length)
+        var at = start;
+        while (instructions[at] is { Operation: not Operation.Return } instruction)
         {
-            var instruction = instructions[at];
             at = instruction.Operation switch
             {
                 Operation.SectionStart => Enter(instruction) ? at + 1 : instruction.B,
@@ -59,13 +61,23 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
                 TakeIds(a, b);
                 break;
             case Operation.Id:
-                output.Write(_ids[a] == 0 ? program.Originals[b] : _ids[a].ToString(CultureInfo.InvariantCulture));
+                output.Write(Id(a, program.Originals[b]));
                 break;
             case Operation.Name:
                 WriteName(program.Originals[b], _ids[a]);
                 break;
             case Operation.Link:
                 WriteLink(program.Links[a]);
+                break;
+            case Operation.NoteReference:
+                var use = program.NoteUses[a];
+                output.Write(notes.Ask(use.Note, use.Slot is { } slot ? Id(slot, use.Note.Id) : null, _scopes));
+                break;
+            case Operation.Notes:
+                WriteNotes(program.NoteBodies!);
+                break;
+            case Operation.NoteId:
+                output.Write(_noteId);
                 break;
             case Operation.ContainerStart:
                 _containers.Push(LastBlock.None);
@@ -130,6 +142,18 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
         {
             _ids[slot] = _taken[slot] ? _nextId++ : 0;
             _taken[slot] = true;
+        }
+    }
+
+    private string Id(int slot, string original) => _ids[slot] == 0 ? original : _ids[slot].ToString(CultureInfo.InvariantCulture);
+
+    private void WriteNotes(NoteBodies bodies)
+    {
+        foreach (var asked in notes.Asked(bodies.Kind))
+        {
+            _scopes = asked.Scopes;
+            _noteId = asked.Id;
+            Run(asked.Start);
         }
     }
 

@@ -46,6 +46,18 @@ internal enum Operation : byte
 
     /// <summary>Ends a table that got rows: A start, B length.</summary>
     TableEnd,
+
+    /// <summary>Writes the id of a note made for this place, and asks for the note: A note.</summary>
+    NoteReference,
+
+    /// <summary>Writes the notes that were asked for.</summary>
+    Notes,
+
+    /// <summary>Writes the id of the note being written.</summary>
+    NoteId,
+
+    /// <summary>Ends the part, or a note.</summary>
+    Return,
 }
 
 internal readonly record struct Instruction(Operation Operation, int A = 0, int B = 0);
@@ -70,9 +82,24 @@ internal sealed record PartProgram(
     int Slots,
     int FirstFreeId)
 {
+    /// <summary>The notes and comments that sections refer to.</summary>
+    public required NoteUse[] NoteUses { get; init; }
+
+    /// <summary>For a part of notes: what it holds that sections refer to.</summary>
+    public NoteBodies? NoteBodies { get; init; }
+
     /// <summary>The relationships of the part, when its links are made while filling.</summary>
     public RelationshipProgram? Relationships { get; init; }
 }
+
+/// <summary>A reference in a section: what it refers to, and the slot of its id when it is shared with anchors.</summary>
+internal sealed record NoteUse(NoteKey Note, int? Slot);
+
+/// <summary>A footnote, endnote or comment by the name of its element and its id in the template.</summary>
+internal readonly record struct NoteKey(string Kind, string Id);
+
+/// <summary>Where each repeated note's instructions start, and the first number free for its copies.</summary>
+internal sealed record NoteBodies(string Kind, int FirstFreeId, IReadOnlyDictionary<string, int> Starts);
 
 /// <summary>A relationship part to which links are added: its name and the bytes before and after them.</summary>
 internal sealed record RelationshipProgram(string Name, byte[] Before, byte[] After);

@@ -8,6 +8,9 @@ internal sealed class Scopes(TemplateValue root)
     private Frame[] _frames = new Frame[8];
     private int _count;
 
+    /// <summary>The scopes as they stand now, for what is written later.</summary>
+    public Scopes Snapshot() => new(root) { _frames = _frames[..Math.Max(_count, 1)], _count = _count };
+
     /// <summary>Opens a section over a list, or over a single value whose members come first if it is a group.</summary>
     public void Enter(TemplateValue? value)
     {

@@ -15,6 +15,7 @@ internal static class TemplateFill
             RefuseIfFaulty(entries, model, buffer, log);
         }
 
+        var notes = NotesOf(entries);
         var zip = new ZipWriter(output);
         foreach (var entry in entries)
         {
@@ -24,7 +25,7 @@ internal static class TemplateFill
             }
             else
             {
-                WritePart(zip, entry.Program!, model, buffer, options, log);
+                WritePart(zip, entry.Program!, model, buffer, options, log, notes);
             }
         }
 
@@ -35,11 +36,12 @@ internal static class TemplateFill
     /// <summary>A first run without output, so that nothing is written when anything is wrong.</summary>
     private static void RefuseIfFaulty(IReadOnlyList<TemplateEntry> entries, TemplateModel model, Utf8Output buffer, FillLog log)
     {
+        var notes = NotesOf(entries);
         foreach (var entry in entries)
         {
             if (entry.Program is { } program)
             {
-                new PartFill(program, model, MissingValuePolicy.Refuse, buffer, log).Run();
+                new PartFill(program, model, MissingValuePolicy.Refuse, buffer, log, notes).Run();
             }
         }
 
@@ -49,9 +51,11 @@ internal static class TemplateFill
         }
     }
 
-    private static void WritePart(ZipWriter zip, PartProgram program, TemplateModel model, Utf8Output buffer, FillOptions options, FillLog log)
+    private static NoteLedger NotesOf(IReadOnlyList<TemplateEntry> entries) => new(entries.Select(entry => entry.Program).OfType<PartProgram>());
+
+    private static void WritePart(ZipWriter zip, PartProgram program, TemplateModel model, Utf8Output buffer, FillOptions options, FillLog log, NoteLedger notes)
     {
-        var fill = new PartFill(program, model, options.Missing, buffer, log);
+        var fill = new PartFill(program, model, options.Missing, buffer, log, notes);
         Write(zip, program.Name, buffer, options, fill.Run);
         if (program.Relationships is { } relationships)
         {

@@ -42,6 +42,9 @@ internal sealed class Section(Tag tag, Place place) : MarkupParent
     /// <summary>The typed marks it was made from; null when it was a content control.</summary>
     public (int Open, int Close)? Orders { get; init; }
 
+    /// <summary>A note that is written once for each time its reference was.</summary>
+    public bool IsNote { get; init; }
+
     /// <summary>The first of the ids that each round takes.</summary>
     public int FirstSlot { get; set; }
 
@@ -59,6 +62,12 @@ internal enum RepeatedKind
 
     /// <summary>The id of a link whose target holds fields.</summary>
     Link,
+
+    /// <summary>The id of a note or comment made for this place.</summary>
+    NoteReference,
+
+    /// <summary>The id that a repeated note was given where it is referred to.</summary>
+    NoteId,
 }
 
 /// <summary>An attribute value made anew for each repetition.</summary>

@@ -54,7 +54,7 @@ internal sealed class Filled
     private static string TextOf(XElement paragraph) => string.Concat(paragraph.Descendants().Select(element =>
         element.Name == Docx.W + "t" ? element.Value
         : element.Name == Docx.W + "br" ? "\n"
-        : element.Name == Docx.W + "tab" ? "\t"
+        : element.Name == Docx.W + "tab" && element.Parent!.Name == Docx.W + "r" ? "\t"
         : ""));
 
     private List<string> Problems()
