@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ReservedProcurement.Core.Audit;
 using ReservedProcurement.Core.Persistence;
+using ReservedProcurement.Core.Register;
 
 namespace ReservedProcurement.Core;
 
@@ -11,6 +12,7 @@ public static class CoreServices
     public static IServiceCollection AddCore(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddPersistence(configuration);
+        services.AddRegister();
         services.AddSingleton<ReadHistoryHandler>();
         return services;
     }
