@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ReservedProcurement.Core.Audit;
+using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Register;
 
@@ -14,6 +15,7 @@ public static class CoreServices
         services.AddPersistence(configuration);
         services.AddRegister();
         services.AddSingleton<ReadHistoryHandler>();
+        services.AddAuthorities();
         return services;
     }
 }

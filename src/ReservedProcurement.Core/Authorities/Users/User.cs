@@ -1,0 +1,25 @@
+namespace ReservedProcurement.Core.Authorities.Users;
+
+public sealed record User
+{
+    public required Guid Id { get; init; }
+    public required string Name { get; init; }
+    public required string Email { get; init; }
+    public string? Phone { get; init; }
+    public required bool IsInstallationAdministrator { get; init; }
+    public required bool IsClosed { get; init; }
+
+    /// <summary>False until the invited person has chosen a password.</summary>
+    public required bool HasPassword { get; init; }
+    public DateTimeOffset? LockedUntil { get; init; }
+    public DateTimeOffset? LastSignInAt { get; init; }
+    public required int Version { get; init; }
+    public IReadOnlyList<Membership> Memberships { get; init; } = [];
+}
+
+/// <summary>What the audit trail shows of a user; never anything about the password.</summary>
+internal sealed record UserFacts(string Name, string Email, string? Phone, bool IsInstallationAdministrator, bool IsClosed, IReadOnlyList<Membership> Memberships)
+{
+    public static UserFacts Of(User user) =>
+        new(user.Name, user.Email, user.Phone, user.IsInstallationAdministrator, user.IsClosed, [.. user.Memberships.OrderBy(membership => membership.AuthorityId)]);
+}

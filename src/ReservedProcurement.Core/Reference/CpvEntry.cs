@@ -1,0 +1,29 @@
+using ReservedProcurement.Core.Language;
+
+namespace ReservedProcurement.Core.Reference;
+
+/// <summary>A code of the vocabulary with its Swedish name and the nearest code above it that exists.</summary>
+public sealed class CpvEntry
+{
+    internal CpvEntry(CpvCode code, string name, CpvCode? parent)
+    {
+        Code = code;
+        Name = name;
+        Parent = parent;
+        Digits = code.Digits;
+        NameKey = SwedishText.Key(name);
+    }
+
+    public CpvCode Code { get; }
+
+    public string Name { get; }
+
+    /// <summary>Null for a division. Not always one digit shorter: the vocabulary leaves out some steps.</summary>
+    public CpvCode? Parent { get; }
+
+    internal string Digits { get; }
+
+    internal string NameKey { get; }
+
+    public override string ToString() => $"{Code} {Name}";
+}

@@ -1,0 +1,82 @@
+using ReservedProcurement.Core.Language;
+
+namespace ReservedProcurement.Core.Reference;
+
+/// <summary>A search for CPV codes: words of the name, beginnings of the code, or both.</summary>
+internal readonly struct CpvQuery
+{
+    private const int CodeMatch = 0;
+    private const int NameStart = 1;
+    private const int WordStart = 2;
+    private const int Inside = 3;
+
+    private readonly string[] _words;
+    private readonly string[] _codes;
+
+    private CpvQuery(string[] words, string[] codes)
+    {
+        _words = words;
+        _codes = codes;
+    }
+
+    public bool IsEmpty => _words.Length == 0 && _codes.Length == 0;
+
+    public static CpvQuery Parse(string? text)
+    {
+        var parts = SwedishText.Key(text).Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries);
+        return new CpvQuery(
+            [.. parts.Where(part => CodeStart(part) is null)],
+            [.. parts.Select(CodeStart).OfType<string>()]);
+    }
+
+    /// <summary>Null when a word is missing; otherwise the lower, the better.</summary>
+    public int? Rank(CpvEntry entry)
+    {
+        foreach (var code in _codes)
+        {
+            if (!entry.Digits.StartsWith(code, StringComparison.Ordinal))
+            {
+                return null;
+            }
+        }
+
+        var rank = CodeMatch;
+        foreach (var word in _words)
+        {
+            if (WordRank(entry.NameKey, word) is not { } wordRank)
+            {
+                return null;
+            }
+
+            rank += wordRank;
+        }
+
+        return rank;
+    }
+
+    private static int? WordRank(string name, string word)
+    {
+        var at = name.IndexOf(word, StringComparison.Ordinal);
+        if (at <= 0)
+        {
+            return at < 0 ? null : NameStart;
+        }
+
+        for (; at > 0; at = name.IndexOf(word, at + 1, StringComparison.Ordinal))
+        {
+            if (!SwedishText.IsLetterOrDigit(name[at - 1]))
+            {
+                return WordStart;
+            }
+        }
+
+        return Inside;
+    }
+
+    /// <summary>The digits that a code must begin with, or null when the part is a word. A check digit is left out.</summary>
+    private static string? CodeStart(string part)
+    {
+        var digits = part.Length == CpvCode.Length + 2 && part[CpvCode.Length] == '-' && char.IsAsciiDigit(part[^1]) ? part[..CpvCode.Length] : part;
+        return digits.Length <= CpvCode.Length && digits.All(char.IsAsciiDigit) ? digits : null;
+    }
+}
