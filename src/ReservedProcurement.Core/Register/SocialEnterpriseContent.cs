@@ -20,6 +20,24 @@ public sealed record SocialEnterpriseContent
     /// <summary>Said after the warning that the name is in the register already.</summary>
     public bool IsAnotherOrganisation { get; init; }
 
+    /// <summary>A saved enterprise as it is written: what a form begins with.</summary>
+    public static SocialEnterpriseContent Of(SocialEnterprise enterprise) => new()
+    {
+        Name = enterprise.Name,
+        OrganisationNumber = enterprise.OrganisationNumber?.ToString(),
+        MunicipalityCode = enterprise.Municipality?.Code,
+        Website = enterprise.Website,
+        Description = enterprise.Description,
+        Contacts = [.. enterprise.Contacts.Select(contact => new ContactContent { Id = contact.Id, Name = contact.Name, Role = contact.Role, Email = contact.Email, Phone = contact.Phone })],
+        ServiceAreas = [.. enterprise.ServiceAreas.Select(area => new ServiceAreaContent
+        {
+            Id = area.Id,
+            Kind = area.Kind,
+            Description = area.Description,
+            CpvCodes = [.. area.CpvCodes.Select(code => code.ToString())],
+        })],
+    };
+
     /// <summary>The same without blanks around, with empty fields as null and a web address in full. JSON can leave lists and their rows null.</summary>
     internal SocialEnterpriseContent Cleaned() => this with
     {

@@ -1,7 +1,6 @@
 using FluentValidation;
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Language;
-using ReservedProcurement.Core.Problems;
 using ReservedProcurement.Core.Reference;
 
 namespace ReservedProcurement.Core.Register;
@@ -75,7 +74,7 @@ internal sealed record SocialEnterpriseFilter
         // The last word takes what is left, so that nothing typed is passed over.
         var words = number is { IsPersonalData: false }
             ? [number.Value.Digits]
-            : SwedishText.Key(request.Text ?? "").Split(' ', Words, StringSplitOptions.RemoveEmptyEntries);
+            : (request.Text ?? "").Split((char[]?)null, Words, StringSplitOptions.RemoveEmptyEntries);
         return new SocialEnterpriseFilter
         {
             Word1 = Pattern(words, 0),

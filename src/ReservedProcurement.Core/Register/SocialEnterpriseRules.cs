@@ -37,8 +37,10 @@ public static class SocialEnterpriseRules
     private static IEnumerable<string?> Words(ServiceAreaContent area) =>
         area.CpvCodes.Select(Input).Select(input => $"{input.Code} {input} {CpvCatalogue.Swedish.Find(input.Code)?.Name}").Prepend(area.Description!);
 
-    internal static CpvInput Input(string text) =>
-        CpvInput.TryParse(text, out var input, out _) ? input : throw new FormatException($"'{text}' should have been refused before.");
+    /// <summary>A code that has passed validation, with its check digit when that is known.</summary>
+    internal static CpvInput Input(string text) => CpvInput.TryParse(text, out var input, out _)
+        ? input with { CheckDigit = KnownCheckDigits.For(input.Code) ?? input.CheckDigit }
+        : throw new FormatException($"'{text}' should have been refused before.");
 
     private static IEnumerable<MissingFact> Missing(SocialEnterprise enterprise)
     {

@@ -32,7 +32,7 @@ internal static class SocialEnterpriseUniqueness
     public static async Task<Problem?> CheckAsync(SqlSession session, SocialEnterpriseColumns columns, SocialEnterpriseContent content, SocialEnterprise? existing)
     {
         if (columns.OrganisationNumber is not null
-            && (await session.QueryAsync<NamesakeRow>(SameNumberSql, new { columns.OrganisationNumber, columns.Id })).FirstOrDefault() is { } owner)
+            && await session.SingleOrDefaultAsync<NamesakeRow>(SameNumberSql, new { columns.OrganisationNumber, columns.Id }) is { } owner)
         {
             return RegisterProblems.NumberTaken(owner.Name, owner.Id);
         }
