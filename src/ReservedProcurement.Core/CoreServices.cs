@@ -2,6 +2,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ReservedProcurement.Core.Audit;
 using ReservedProcurement.Core.Authorities;
+using ReservedProcurement.Core.Mail;
+using ReservedProcurement.Core.Outbox;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Register;
 
@@ -13,9 +15,11 @@ public static class CoreServices
     public static IServiceCollection AddCore(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddPersistence(configuration);
-        services.AddRegister();
+        services.AddOutbox(configuration);
+        services.AddMail(configuration);
         services.AddSingleton<ReadHistoryHandler>();
         services.AddAuthorities();
+        services.AddRegister();
         return services;
     }
 }

@@ -18,6 +18,7 @@ public static class PersistenceProblems
     public const string NoConnectionString = "database.no-connection-string";
     public const string OlderSchema = "database.older-schema";
     public const string ScriptFailed = "database.script-failed";
+    public const string CertificateUnusable = "data-protection.certificate-unusable";
 }
 
 /// <summary>The database cannot be used. The message is one Swedish sentence for whoever runs the installation; the cause is kept for the log.</summary>

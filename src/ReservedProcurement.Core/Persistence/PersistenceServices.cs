@@ -17,6 +17,7 @@ public static class PersistenceServices
         services.TryAddSingleton<IOutboxSignal, NoOutboxSignal>();
         services.AddSingleton(provider => Create(provider));
         services.AddSingleton<Migrator>();
+        services.AddKeyProtection(configuration);
         return services;
     }
 

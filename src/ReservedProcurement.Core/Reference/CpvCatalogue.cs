@@ -6,6 +6,7 @@ namespace ReservedProcurement.Core.Reference;
 public sealed class CpvCatalogue
 {
     private const string FileName = "cpv-2008-sv.txt";
+    private const string EverydayWordsFileName = "cpv-everyday-words.txt";
 
     private static readonly Lazy<CpvCatalogue> Loaded = new(Load);
 
@@ -66,8 +67,8 @@ public sealed class CpvCatalogue
     }
 
     /// <summary>
-    /// The codes that match every word of <paramref name="text"/>, best first: a code that begins so, then a name that begins so,
-    /// then a word of the name, then any part of it. Among equals the broader code comes first.
+    /// The codes that match every word of <paramref name="text"/>, best first: a code that begins so or a name that is just so, then a name that begins so,
+    /// then a word of the name or an everyday word for it, then any part of them. Among equals the broader code comes first.
     /// </summary>
     public IReadOnlyList<CpvEntry> Search(string? text, int take)
     {
@@ -99,6 +100,7 @@ public sealed class CpvCatalogue
         // The file is in code order, so the codes that a code lies below are those still open on the way down.
         var entries = new List<CpvEntry>(10_000);
         var open = new Stack<CpvCode>();
+        var everydayWords = ReferenceFile.Rows(EverydayWordsFileName).ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
         using var reader = ReferenceFile.Open(FileName);
         while (reader.ReadLine() is { } line)
         {
@@ -117,7 +119,7 @@ public sealed class CpvCatalogue
                 open.Pop();
             }
 
-            entries.Add(new CpvEntry(code, line[(CpvCode.Length + 1)..], open.TryPeek(out var parent) ? parent : null));
+            entries.Add(new CpvEntry(code, line[(CpvCode.Length + 1)..], open.TryPeek(out var parent) ? parent : null, everydayWords.GetValueOrDefault(code.Digits)));
             open.Push(code);
         }
 

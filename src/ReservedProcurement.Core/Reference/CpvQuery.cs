@@ -2,19 +2,21 @@ using ReservedProcurement.Core.Language;
 
 namespace ReservedProcurement.Core.Reference;
 
-/// <summary>A search for CPV codes: words of the name, beginnings of the code, or both.</summary>
+/// <summary>A search for CPV codes: words of the name or everyday words for it, beginnings of the code, or both.</summary>
 internal readonly struct CpvQuery
 {
-    private const int CodeMatch = 0;
+    private const int Exact = 0;
     private const int NameStart = 1;
     private const int WordStart = 2;
     private const int Inside = 3;
 
+    private readonly string _phrase;
     private readonly string[] _words;
     private readonly string[] _codes;
 
-    private CpvQuery(string[] words, string[] codes)
+    private CpvQuery(string phrase, string[] words, string[] codes)
     {
+        _phrase = phrase;
         _words = words;
         _codes = codes;
     }
@@ -23,8 +25,10 @@ internal readonly struct CpvQuery
 
     public static CpvQuery Parse(string? text)
     {
-        var parts = SwedishText.Key(text).Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries);
+        var phrase = SwedishText.Key(text);
+        var parts = phrase.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries);
         return new CpvQuery(
+            phrase,
             [.. parts.Where(part => CodeStart(part) is null)],
             [.. parts.Select(CodeStart).OfType<string>()]);
     }
@@ -40,10 +44,15 @@ internal readonly struct CpvQuery
             }
         }
 
-        var rank = CodeMatch;
+        if (entry.NameKey == _phrase)
+        {
+            return Exact;
+        }
+
+        var rank = Exact;
         foreach (var word in _words)
         {
-            if (WordRank(entry.NameKey, word) is not { } wordRank)
+            if (WordRank(entry.SearchKey, word) is not { } wordRank)
             {
                 return null;
             }
@@ -54,17 +63,17 @@ internal readonly struct CpvQuery
         return rank;
     }
 
-    private static int? WordRank(string name, string word)
+    private static int? WordRank(string searched, string word)
     {
-        var at = name.IndexOf(word, StringComparison.Ordinal);
+        var at = searched.IndexOf(word, StringComparison.Ordinal);
         if (at <= 0)
         {
             return at < 0 ? null : NameStart;
         }
 
-        for (; at > 0; at = name.IndexOf(word, at + 1, StringComparison.Ordinal))
+        for (; at > 0; at = searched.IndexOf(word, at + 1, StringComparison.Ordinal))
         {
-            if (!SwedishText.IsLetterOrDigit(name[at - 1]))
+            if (!SwedishText.IsLetterOrDigit(searched[at - 1]))
             {
                 return WordStart;
             }

@@ -1,5 +1,4 @@
-using System.Data;
-using Dapper;
+using ReservedProcurement.Core.Persistence;
 
 namespace ReservedProcurement.Core.Reference;
 
@@ -16,11 +15,7 @@ public static class DatedValues
         order by Code, ValidFrom
         """;
 
-    public static async Task<DatedValueSet> LoadAsync(IDbConnection connection, IDbTransaction? transaction = null, CancellationToken cancellationToken = default)
-    {
-        var rows = await connection.QueryAsync<DatedValue>(new CommandDefinition(LoadSql, transaction: transaction, cancellationToken: cancellationToken));
-        return new DatedValueSet(rows);
-    }
+    public static async Task<DatedValueSet> LoadAsync(SqlSession session) => new(await session.QueryAsync<DatedValue>(LoadSql));
 }
 
 /// <summary>One value during one period, both days included.</summary>

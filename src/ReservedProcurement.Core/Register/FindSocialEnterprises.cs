@@ -7,7 +7,7 @@ namespace ReservedProcurement.Core.Register;
 /// <summary>The enterprises that meet every condition given. Without conditions, all.</summary>
 public sealed record FindSocialEnterprises
 {
-    public const int MaxPageSize = 100;
+    public const int MaxPageSize = 200;
 
     /// <summary>Every word must stand somewhere in name, number, municipality, description, own words of an area, or code or name of its CPV codes.</summary>
     public string? Text { get; init; }
@@ -25,7 +25,7 @@ public sealed record FindSocialEnterprises
     /// <summary>From 1. A page after the last gives the last.</summary>
     public int Page { get; init; } = 1;
 
-    public int PageSize { get; init; } = 25;
+    public int PageSize { get; init; } = 50;
 }
 
 public enum SocialEnterpriseSort

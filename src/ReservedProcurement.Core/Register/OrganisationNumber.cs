@@ -105,9 +105,10 @@ public readonly record struct OrganisationNumber : IParsable<OrganisationNumber>
         }
 
         // A personal identity number carries a plus sign instead of the hyphen from the year its owner turns 100.
-        if (digits.Length > LastPart && digits[^(LastPart + 1)] is '-' or '+' or '\u2010' or '\u2011' or '\u2013')
+        var separator = digits.AsSpan().IndexOfAny("-+\u2010\u2011\u2013");
+        if (separator is Length - LastPart or LengthWithCentury - LastPart)
         {
-            digits = digits.Remove(digits.Length - LastPart - 1, 1);
+            digits = digits.Remove(separator, 1);
         }
 
         if (!digits.All(char.IsAsciiDigit))

@@ -202,7 +202,7 @@ public sealed class FindSocialEnterprisesTests
     public async Task Find_WrongConditions_NameTheirFields()
     {
         await using var installation = await TestInstallation.CreateAsync();
-        var request = new FindSocialEnterprises { Text = new string('a', 201), CpvCode = "12", MunicipalityCode = "x", Kind = (ServiceAreaKind)9, Sort = (SocialEnterpriseSort)99, Page = 0, PageSize = 101 };
+        var request = new FindSocialEnterprises { Text = new string('a', 201), CpvCode = "12", MunicipalityCode = "x", Kind = (ServiceAreaKind)9, Sort = (SocialEnterpriseSort)99, Page = 0, PageSize = 201 };
 
         var result = await installation.Get<FindSocialEnterprisesHandler>().HandleAsync(Reader, request, CancellationToken.None);
 

@@ -35,7 +35,7 @@ public sealed class OrganisationNumberTests
     [TestCase(null, OrganisationNumberError.Empty)]
     [TestCase("  ", OrganisationNumberError.Empty)]
     [TestCase("212000-014", OrganisationNumberError.WrongLength)]
-    [TestCase("212000-01421", OrganisationNumberError.WrongCharacters)]
+    [TestCase("212000-01421", OrganisationNumberError.WrongLength)]
     [TestCase("21200001421", OrganisationNumberError.WrongLength)]
     [TestCase("SE212000014201", OrganisationNumberError.WrongCharacters)]
     [TestCase("212000--0142", OrganisationNumberError.WrongCharacters)]

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Options;
+using ReservedProcurement.Core.Language;
+using ReservedProcurement.Core.Problems;
+
+namespace ReservedProcurement.Core.Mail;
+
+/// <summary>The part of configuration section <c>Web</c> that mail needs.</summary>
+public sealed class PublicAddressOptions
+{
+    public const string Section = "Web";
+
+    /// <summary>The address that people reach the web pages by, such as <c>https://reserverad.exempelstad.se</c>. Links in mail begin with it.</summary>
+    public string PublicAddress { get; set; } = "http://localhost:5000";
+}
+
+/// <summary>Full addresses of pages, for links in mail. They never come from a request, whose host name the sender of the request decides.</summary>
+public sealed class PublicAddress(IOptions<PublicAddressOptions> options)
+{
+    public const string ChoosePasswordPath = "/valj-losenord";
+
+    private readonly string _root = options.Value.PublicAddress.TrimEnd('/');
+
+    public Uri Page(string path) => new(_root + path);
+
+    /// <summary>The page where an invited user, or one who has forgotten the password, chooses a new one.</summary>
+    /// <param name="purpose">One of <see cref="LinkPurposes"/>; stands in the address as <c>syfte</c>.</param>
+    /// <param name="code">From <see cref="SignedLinks"/>; stands in the address as <c>kod</c>.</param>
+    public Uri ChoosePassword(string purpose, string code) =>
+        Page($"{ChoosePasswordPath}?syfte={Uri.EscapeDataString(purpose)}&kod={Uri.EscapeDataString(code)}");
+}
+
+internal sealed class PublicAddressOptionsValidator : IValidateOptions<PublicAddressOptions>
+{
+    public ValidateOptionsResult Validate(string? name, PublicAddressOptions options) =>
+        Uri.TryCreate(options.PublicAddress, UriKind.Absolute, out var address)
+        && address.Scheme is "http" or "https"
+        && address is { Query: "", Fragment: "", UserInfo: "" }
+            ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail(Texts.Sentence(Problem.Of(MailProblems.PublicAddressInvalid, ProblemKind.Refused, options.PublicAddress)));
+}

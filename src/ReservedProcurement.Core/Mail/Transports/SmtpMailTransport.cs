@@ -1,0 +1,145 @@
+using System.Net.Sockets;
+using System.Runtime.ExceptionServices;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using Microsoft.Extensions.Options;
+using MimeKit;
+using ReservedProcurement.Core.Outbox;
+using ReservedProcurement.Core.Problems;
+
+namespace ReservedProcurement.Core.Mail.Transports;
+
+/// <summary>Sends mail to the organisation's mail server, over one connection for the whole batch.</summary>
+public sealed class SmtpMailTransport(IOptions<MailOptions> options) : IMailTransport, IAsyncDisposable
+{
+    private readonly MailOptions _options = options.Value;
+    private SmtpClient? _client;
+    private ExceptionDispatchInfo? _noConnection;
+
+    public async Task SendAsync(MimeMessage message, CancellationToken cancellationToken)
+    {
+        var client = await ConnectedAsync(cancellationToken);
+        try
+        {
+            await client.SendAsync(message, cancellationToken);
+        }
+        catch (SmtpCommandException exception)
+        {
+            throw Refused(exception, message);
+        }
+        catch (Exception exception) when (IsBrokenConversation(exception))
+        {
+            Drop();
+            throw Failure(MailProblems.ConversationBroke, exception, Server);
+        }
+        catch
+        {
+            // Cancelled in the middle of a command: what the server would answer next belongs to nobody.
+            Drop();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_client is { IsConnected: true })
+        {
+            try
+            {
+                using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+                await _client.DisconnectAsync(quit: true, patience.Token);
+            }
+            catch (Exception exception) when (IsBrokenConversation(exception) || exception is OperationCanceledException or SmtpCommandException)
+            {
+                // Everything has been sent; how the goodbye went changes nothing.
+            }
+        }
+
+        Drop();
+    }
+
+    private string Server => $"{_options.Host}:{_options.PortOrUsual}";
+
+    private async Task<SmtpClient> ConnectedAsync(CancellationToken cancellationToken)
+    {
+        // A server that did not answer the first mail of the batch is not waited for again by each of the others.
+        _noConnection?.Throw();
+        if (_client is { IsConnected: true })
+        {
+            return _client;
+        }
+
+        Drop();
+        _client = new SmtpClient
+        {
+            Timeout = (int)TimeSpan.FromSeconds(_options.TimeoutSeconds).TotalMilliseconds,
+            CheckCertificateRevocation = _options.CheckCertificateRevocation,
+        };
+        try
+        {
+            await ConnectAsync(_client, cancellationToken);
+            return _client;
+        }
+        catch (OutboxFailureException failure)
+        {
+            Drop();
+            _noConnection = ExceptionDispatchInfo.Capture(failure);
+            throw;
+        }
+    }
+
+    private async Task ConnectAsync(SmtpClient client, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.ConnectAsync(_options.Host!, _options.PortOrUsual, _options.SocketOptions, cancellationToken);
+            if (!string.IsNullOrEmpty(_options.UserName))
+            {
+                await client.AuthenticateAsync(_options.UserName, _options.Password!, cancellationToken);
+            }
+        }
+        catch (SslHandshakeException exception)
+        {
+            throw Failure(MailProblems.CertificateNotTrusted, exception, Server);
+        }
+        catch (NotSupportedException exception)
+        {
+            throw Failure(client.IsConnected ? MailProblems.SignInNotOffered : MailProblems.TlsNotOffered, exception, Server);
+        }
+        catch (AuthenticationException exception)
+        {
+            throw Failure(MailProblems.SignInRefused, exception, Server);
+        }
+        catch (SmtpCommandException exception)
+        {
+            throw Failure(MailProblems.ServerNotReady, exception, Server, (int)exception.StatusCode);
+        }
+        catch (Exception exception) when (IsBrokenConversation(exception))
+        {
+            throw Failure(MailProblems.NoConnection, exception, Server);
+        }
+    }
+
+    /// <summary>4xx is "not now", 5xx is "never". The server's own words are left out; the address only stands where somebody must mend it.</summary>
+    private OutboxFailureException Refused(SmtpCommandException exception, MimeMessage message)
+    {
+        var status = (int)exception.StatusCode;
+        var problem = exception.ErrorCode == SmtpErrorCode.RecipientNotAccepted
+            ? Problem.Of(MailProblems.RecipientRefused, ProblemKind.Refused, exception.Mailbox?.Address ?? message.To.Mailboxes.First().Address, status)
+            : Problem.Of(MailProblems.MailRefused, ProblemKind.Refused, Server, status);
+        return new OutboxFailureException(problem, isPermanent: status is >= 500 and < 600, exception);
+    }
+
+    private static bool IsBrokenConversation(Exception exception) =>
+        exception is ProtocolException or IOException or SocketException or TimeoutException or ServiceNotConnectedException or ServiceNotAuthenticatedException;
+
+    private static OutboxFailureException Failure(string code, Exception cause, params object?[] arguments) =>
+        new(Problem.Of(code, ProblemKind.Refused, arguments), isPermanent: false, cause);
+
+    private void Drop()
+    {
+        _client?.Dispose();
+        _client = null;
+    }
+}
