@@ -71,9 +71,8 @@ internal static class SocialEnterpriseParts
 
         foreach (var (position, contact) in contacts.Index())
         {
-            await write.ExecuteAsync(
-                contact.Id is null ? InsertContactSql : UpdateContactSql,
-                new { Id = contact.Id ?? write.NewId(), SocialEnterpriseId = enterpriseId, Position = position, contact.Name, contact.Role, contact.Email, contact.Phone });
+            var row = new { Id = contact.Id ?? write.NewId(), SocialEnterpriseId = enterpriseId, Position = position, contact.Name, contact.Role, contact.Email, contact.Phone };
+            await (contact.Id is null ? write.ExecuteAsync(InsertContactSql, row) : write.ExecuteAsync(UpdateContactSql, row));
         }
     }
 
@@ -91,13 +90,11 @@ internal static class SocialEnterpriseParts
 
         foreach (var (position, area) in areas.Index())
         {
-            var id = area.Id ?? write.NewId();
-            await write.ExecuteAsync(
-                area.Id is null ? InsertServiceAreaSql : UpdateServiceAreaSql,
-                new { Id = id, SocialEnterpriseId = enterpriseId, Position = position, Kind = area.Kind.ToString(), area.Description });
+            var row = new { Id = area.Id ?? write.NewId(), SocialEnterpriseId = enterpriseId, Position = position, Kind = area.Kind.ToString(), area.Description };
+            await (area.Id is null ? write.ExecuteAsync(InsertServiceAreaSql, row) : write.ExecuteAsync(UpdateServiceAreaSql, row));
             foreach (var input in area.CpvCodes.Select(SocialEnterpriseRules.Input).DistinctBy(input => input.Code))
             {
-                await write.ExecuteAsync(InsertCpvCodeSql, new { ServiceAreaId = id, Code = input.Code.Digits, CheckDigit = input.CheckDigit?.ToString() });
+                await write.ExecuteAsync(InsertCpvCodeSql, new { ServiceAreaId = row.Id, Code = input.Code.Digits, CheckDigit = input.CheckDigit?.ToString() });
             }
         }
     }
