@@ -42,7 +42,7 @@ public sealed class AddSocialEnterpriseHandler(Database database, SocialEnterpri
 
                 await write.ExecuteAsync(InsertSql, columns);
                 await SocialEnterpriseParts.WriteAsync(write, columns.Id, content, null);
-                await write.AuditAsync(AuditSubject.SocialEnterprise, columns.Id, columns.Version, "added", null, SocialEnterpriseSnapshot.Of(content, columns.Number, null));
+                await write.AuditAsync(AuditSubject.SocialEnterprise, columns.Id, columns.Version, "created", null, SocialEnterpriseSnapshot.Of(content, columns.Number, null));
                 return new SavedSocialEnterprise(columns.Id, columns.Version);
             },
             cancellationToken,

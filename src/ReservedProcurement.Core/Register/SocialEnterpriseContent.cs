@@ -85,7 +85,7 @@ public sealed record ServiceAreaContent
 {
     public Guid? Id { get; init; }
 
-    public ServiceAreaKind Kind { get; init; }
+    public ServiceAreaKind? Kind { get; init; }
 
     public string? Description { get; init; }
 

@@ -67,7 +67,7 @@ public sealed class SocialEnterpriseValidator : AbstractValidator<SocialEnterpri
     {
         public ServiceAreaValidator()
         {
-            RuleFor(area => area.Kind).IsInEnum();
+            RuleFor(area => area.Kind).NotNull().IsInEnum();
             RuleFor(area => area.Description)
                 .Must((area, _) => area.Description is not null || area.CpvCodes.Count > 0).WithErrorCode(RegisterProblems.EmptyServiceArea);
             RuleFor(area => area.Description).ManyLines(400).WithoutPersonalNumber();

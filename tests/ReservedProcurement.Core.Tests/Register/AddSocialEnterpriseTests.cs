@@ -48,7 +48,7 @@ public sealed class AddSocialEnterpriseTests
     {
         await using var installation = await TestInstallation.CreateAsync();
 
-        var saved = await installation.AddSocialEnterpriseAsync(content => content with { ServiceAreas = [new ServiceAreaContent { Description = "Snickeri" }] });
+        var saved = await installation.AddSocialEnterpriseAsync(content => content with { ServiceAreas = [new ServiceAreaContent { Kind = ServiceAreaKind.Offers, Description = "Snickeri" }] });
 
         Assert.That((await installation.GetSocialEnterpriseAsync(saved.Id)).MissingFacts, Does.Contain(MissingFact.CpvCode));
     }
@@ -68,7 +68,7 @@ public sealed class AddSocialEnterpriseTests
     {
         await using var installation = await TestInstallation.CreateAsync();
 
-        var saved = await installation.AddSocialEnterpriseAsync(content => content with { ServiceAreas = [new ServiceAreaContent { CpvCodes = ["90910000", "90910000-9"] }] });
+        var saved = await installation.AddSocialEnterpriseAsync(content => content with { ServiceAreas = [new ServiceAreaContent { Kind = ServiceAreaKind.Offers, CpvCodes = ["90910000", "90910000-9"] }] });
 
         var area = (await installation.GetSocialEnterpriseAsync(saved.Id)).ServiceAreas.Single();
         Assert.That(area.CpvCodes.Select(code => code.ToString()), Is.EqualTo(new[] { "90910000-9" }));

@@ -26,7 +26,7 @@ public sealed class SocialEnterpriseValidatorTests
             Description = new string('b', 4001),
             Website = $"https://exempelvik.se/{new string('c', 400)}",
             Contacts = [new ContactContent { Name = new string('d', 201), Role = new string('e', 201), Email = $"{new string('f', 250)}@exempelvik.se", Phone = new string('1', 41) }],
-            ServiceAreas = [new ServiceAreaContent { Description = new string('g', 401) }],
+            ServiceAreas = [new ServiceAreaContent { Kind = ServiceAreaKind.Offers, Description = new string('g', 401) }],
         })!.Fields.Where(field => field.Code == "field.too-long").Select(field => field.Field);
 
         Assert.That(fields, Is.EquivalentTo(new[]
@@ -37,7 +37,7 @@ public sealed class SocialEnterpriseValidatorTests
 
     [Test]
     public void Validate_TextsOfFullLength_AreAccepted() => Assert.That(
-        Problem(Valid with { Name = new string('å', 200), Description = new string('b', 4000), ServiceAreas = [new ServiceAreaContent { Description = new string('g', 400) }] }),
+        Problem(Valid with { Name = new string('å', 200), Description = new string('b', 4000), ServiceAreas = [new ServiceAreaContent { Kind = ServiceAreaKind.Offers, Description = new string('g', 400) }] }),
         Is.Null);
 
     [TestCase("799999-0002", "Kontrollsiffran")]
@@ -94,18 +94,21 @@ public sealed class SocialEnterpriseValidatorTests
 
     [Test]
     public void Validate_AreaOfNothing_IsRefused() =>
-        Expect(Valid with { ServiceAreas = [.. Valid.ServiceAreas, new ServiceAreaContent()] }, "ServiceAreas[2].Description", RegisterProblems.EmptyServiceArea);
+        Expect(Valid with { ServiceAreas = [.. Valid.ServiceAreas, new ServiceAreaContent { Kind = ServiceAreaKind.Offers }] }, "ServiceAreas[2].Description", RegisterProblems.EmptyServiceArea);
 
     [Test]
     public void Validate_UnknownKind_IsRefused() =>
         Expect(Valid with { ServiceAreas = [new ServiceAreaContent { Kind = (ServiceAreaKind)9, Description = "Fika" }] }, "ServiceAreas[0].Kind", "field.unknown-choice");
+
+    [Test]
+    public void Validate_NoKind_IsRequired() => Expect(Valid with { ServiceAreas = [new ServiceAreaContent { Id = null, Description = "Fika" }] }, "ServiceAreas[0].Kind", "field.required");
 
     [TestCase("9091", RegisterProblems.WrongCpvCode)]
     [TestCase("", RegisterProblems.WrongCpvCode)]
     [TestCase("90910000-1", RegisterProblems.WrongCpvCode)]
     [TestCase("11111111", RegisterProblems.UnknownCpvCode)]
     public void Validate_WrongCode_NamesTheRow(string code, string expected) =>
-        Expect(Valid with { ServiceAreas = [new ServiceAreaContent { CpvCodes = ["90910000-9", code] }] }, "ServiceAreas[0].CpvCodes[1]", expected);
+        Expect(Valid with { ServiceAreas = [new ServiceAreaContent { Kind = ServiceAreaKind.Offers, CpvCodes = ["90910000-9", code] }] }, "ServiceAreas[0].CpvCodes[1]", expected);
 
     [Test]
     public void Validate_TooMany_SaysHowManyThereMayBe()
@@ -115,8 +118,8 @@ public sealed class SocialEnterpriseValidatorTests
             Contacts = [.. Enumerable.Repeat(new ContactContent { Name = "Testa" }, SocialEnterpriseValidator.MaxContacts + 1)],
             ServiceAreas =
             [
-                .. Enumerable.Repeat(new ServiceAreaContent { Description = "Fika" }, SocialEnterpriseValidator.MaxServiceAreas),
-                new ServiceAreaContent { CpvCodes = [.. Enumerable.Repeat("90910000", SocialEnterpriseValidator.MaxCpvCodes + 1)] },
+                .. Enumerable.Repeat(new ServiceAreaContent { Kind = ServiceAreaKind.Offers, Description = "Fika" }, SocialEnterpriseValidator.MaxServiceAreas),
+                new ServiceAreaContent { Kind = ServiceAreaKind.Offers, CpvCodes = [.. Enumerable.Repeat("90910000", SocialEnterpriseValidator.MaxCpvCodes + 1)] },
             ],
         });
 
@@ -144,7 +147,7 @@ public sealed class SocialEnterpriseValidatorTests
             Name = Text,
             Description = Text,
             Contacts = [new ContactContent { Name = Text, Role = Text }],
-            ServiceAreas = [new ServiceAreaContent { Description = Text }],
+            ServiceAreas = [new ServiceAreaContent { Kind = ServiceAreaKind.Offers, Description = Text }],
         })!.Fields;
 
         Assert.That(fields.Select(field => field.Code), Is.All.EqualTo(RegisterProblems.PersonalNumberInText));
@@ -156,7 +159,7 @@ public sealed class SocialEnterpriseValidatorTests
 
     [Test]
     public void Validate_ListsThatAreNull_AreEmpty() => Assert.That(
-        Problem(Valid with { Contacts = null!, ServiceAreas = [null!, new ServiceAreaContent { Description = "Fika", CpvCodes = null! }] }), Is.Null);
+        Problem(Valid with { Contacts = null!, ServiceAreas = [null!, new ServiceAreaContent { Kind = ServiceAreaKind.Offers, Description = "Fika", CpvCodes = null! }] }), Is.Null);
 
     private static Problem? Problem(SocialEnterpriseContent content) => new SocialEnterpriseValidator().Problem(content.Cleaned());
 
