@@ -7,6 +7,7 @@ using ReservedProcurement.Core.Mail;
 using ReservedProcurement.Core.Outbox;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Procurements;
+using ReservedProcurement.Core.Register;
 
 namespace ReservedProcurement.Core;
 
@@ -22,6 +23,7 @@ public static class CoreServices
         services.AddAuthorities();
         services.AddProcurements();
         services.AddDocuments();
+        services.AddRegister();
         return services;
     }
 }
