@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ReservedProcurement.Web.Api.Authorities;
 using ReservedProcurement.Web.Api.Procurements;
+using ReservedProcurement.Web.Api.Register;
 
 namespace ReservedProcurement.Web.Api;
 
@@ -10,7 +11,9 @@ public static class ApiEndpoints
 {
     public const string Root = "/api/v1";
 
-    public static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
+    public static bool IsApi(HttpContext context) => IsApi(context.Request.Path);
+
+    public static bool IsApi(PathString path) => path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
 
     public static void MapApi(this WebApplication app)
     {
@@ -23,6 +26,8 @@ public static class ApiEndpoints
         api.MapAccessTokens();
         api.MapProcurements();
         api.MapLots();
+        api.MapSocialEnterprises();
+        api.MapCpv();
     }
 
     public static IServiceCollection AddApi(this IServiceCollection services)
