@@ -66,6 +66,11 @@ internal sealed class TemplateCompiler
         AttributeTags.Expand(context, root);
         SectionScopes.Resolve(context, root);
         RepeatedNotes.FindReferences(context, root);
+        if (_faults.Count == 0)
+        {
+            ParagraphTags.RefuseUnreached(context, root);
+        }
+
         var hasFields = _fields.Collect(context, root);
         var notes = RepeatedNotes.SetAside(context, root);
         if (!hasFields && notes is null && context.Links.Count == 0)
@@ -106,7 +111,7 @@ internal sealed class TemplateCompiler
 
         if (type.Contains("drawingml", StringComparison.OrdinalIgnoreCase) && content.AsSpan().IndexOf("{{"u8) >= 0)
         {
-            _faults.Add(new TemplateFault(TemplateFaultCode.SectionNotAllowedHere, entry.Name));
+            _faults.Add(new TemplateFault(TemplateFaultCode.FieldNotAllowedHere, entry.Name));
         }
     }
 
