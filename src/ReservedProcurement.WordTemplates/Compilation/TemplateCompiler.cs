@@ -13,7 +13,6 @@ internal sealed class TemplateCompiler
     private readonly List<TemplateNote> _notes = [];
     private readonly FieldCollector _fields = new();
     private readonly Dictionary<string, PartProgram> _programs = new(StringComparer.OrdinalIgnoreCase);
-
     private readonly Dictionary<NoteKey, IReadOnlyList<Tag>> _noteSections = [];
 
     private TemplateCompiler(DocxPackage package) => _package = package;
@@ -140,7 +139,13 @@ internal sealed class TemplateCompiler
         var written = ProgramWriter.WriteStatic(root);
         var split = written.AsSpan().LastIndexOf("</"u8);
         var entry = _package.Entries.First(entry => string.Equals(entry.Name, name, StringComparison.OrdinalIgnoreCase));
-        return new RelationshipProgram(entry.Name, written[..split], written[split..]);
+        var prefix = "rIdLank";
+        while (root.Elements.Any(element => element.Attribute("Id")?.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) == true))
+        {
+            prefix += "x";
+        }
+
+        return new RelationshipProgram(entry.Name, written[..split], written[split..], prefix);
     }
 
     private List<TemplateEntry> Entries()

@@ -26,7 +26,7 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
     /// <summary>The links made so far, in the order of their ids.</summary>
     public List<(string Type, string Target)> Links { get; } = [];
 
-    public static string LinkId(int index) => string.Create(CultureInfo.InvariantCulture, $"rIdLank{index + 1}");
+    public string LinkId(int index) => string.Create(CultureInfo.InvariantCulture, $"{program.Relationships!.IdPrefix}{index + 1}");
 
     public void Run() => Run(0);
 
