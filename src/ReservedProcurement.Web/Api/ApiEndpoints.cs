@@ -10,7 +10,9 @@ public static class ApiEndpoints
 {
     public const string Root = "/api/v1";
 
-    public static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
+    public static bool IsApi(HttpContext context) => IsApi(context.Request.Path);
+
+    public static bool IsApi(PathString path) => path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
 
     public static void MapApi(this WebApplication app)
     {
