@@ -28,7 +28,7 @@ public sealed class DemoProcurements(
     private async Task AddReadyAsync(Actor actor, Guid authorityId, Guid unitId, CancellationToken cancellationToken)
     {
         var procurement = Expect(await create.HandleAsync(actor, Complete(authorityId, unitId), cancellationToken));
-        var start = FirstOfYear(1);
+        var start = ContractStart;
         var lot = Expect(await addLot.HandleAsync(
             actor,
             new AddLot
@@ -118,7 +118,7 @@ public sealed class DemoProcurements(
         TendersUntil = Today.AddDays(46),
         TendersUntilTime = "23:59",
         TendersValidUntil = Today.AddDays(166),
-        ContractStartsOn = FirstOfYear(1),
+        ContractStartsOn = ContractStart,
         HowToSubmit = "Lämna anbudet i kommunens system för upphandling. Där finns också alla dokument.",
         Evaluation = "Vi väljer det anbud som uppfyller alla skakrav och har lägst pris per plats.",
         CountingRule = "Vi räknar antalet personer som sysselsätts hos leverantören den dag anbudet lämnas. Praktik och arbetsträning räknas.",
@@ -126,7 +126,8 @@ public sealed class DemoProcurements(
 
     private DateOnly Today => SwedishTime.Today(clock);
 
-    private DateOnly FirstOfYear(int yearsAhead) => new(Today.AddDays(166).Year + yearsAhead, 1, 1);
+    /// <summary>After the standstill, while tenders still hold.</summary>
+    private DateOnly ContractStart => new(Today.AddDays(140).Year, Today.AddDays(140).Month, 1);
 
     private static RequirementContent Must(string wording, string purpose, string proof) => new() { RequirementKind = RequirementKind.Must, Wording = wording, Purpose = purpose, Proof = proof };
 }
