@@ -1,3 +1,31 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using Microsoft.Extensions.Options;
+using ReservedProcurement.Core;
+using ReservedProcurement.Core.Persistence;
+using ReservedProcurement.Web;
+
+const string DefaultAddress = "http://localhost:5080";
+
+// The program's own files lie beside it, wherever it is started from; only Data:Path follows the current directory.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.WebHost.UseStaticWebAssets();
+builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
+builder.Services.AddCore(builder.Configuration).AddWeb(builder.Configuration);
+if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists()
+    && string.IsNullOrEmpty(builder.Configuration["http_ports"]) && string.IsNullOrEmpty(builder.Configuration["https_ports"]))
+{
+    builder.WebHost.UseUrls(DefaultAddress);
+}
+
+try
+{
+    var app = builder.Build();
+    app.Services.GetRequiredService<Migrator>().PrepareForStart();
+    app.UseWeb();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception exception) when (exception is DatabaseUnavailableException or OptionsValidationException)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 1;
+}

@@ -11,47 +11,35 @@ internal readonly struct CpvQuery
     private const int Inside = 3;
 
     private readonly string _phrase;
-    private readonly string[] _words;
-    private readonly string[] _codes;
+    private readonly (string Word, string? CodeStart)[] _parts;
 
-    private CpvQuery(string phrase, string[] words, string[] codes)
+    private CpvQuery(string phrase)
     {
         _phrase = phrase;
-        _words = words;
-        _codes = codes;
+        _parts = [.. phrase.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries).Select(part => (part, CodeStart(part)))];
     }
 
-    public bool IsEmpty => _words.Length == 0 && _codes.Length == 0;
+    public bool IsEmpty => _parts.Length == 0;
 
-    public static CpvQuery Parse(string? text)
-    {
-        var phrase = SwedishText.Key(text);
-        var parts = phrase.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries);
-        return new CpvQuery(
-            phrase,
-            [.. parts.Where(part => CodeStart(part) is null)],
-            [.. parts.Select(CodeStart).OfType<string>()]);
-    }
+    public static CpvQuery Parse(string? text) => new(SwedishText.Key(text));
 
-    /// <summary>Null when a word is missing; otherwise the lower, the better.</summary>
+    /// <summary>Null when a part is missing; otherwise the lower, the better.</summary>
     public int? Rank(CpvEntry entry)
     {
-        foreach (var code in _codes)
-        {
-            if (!entry.Digits.StartsWith(code, StringComparison.Ordinal))
-            {
-                return null;
-            }
-        }
-
         if (entry.NameKey == _phrase)
         {
             return Exact;
         }
 
         var rank = Exact;
-        foreach (var word in _words)
+        foreach (var (word, codeStart) in _parts)
         {
+            // Figures may also stand in a name: "Dieselbränsle (EN 590)".
+            if (codeStart is not null && entry.Digits.StartsWith(codeStart, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             if (WordRank(entry.SearchKey, word) is not { } wordRank)
             {
                 return null;

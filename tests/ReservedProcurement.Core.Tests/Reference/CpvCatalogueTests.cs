@@ -192,20 +192,28 @@ public sealed class CpvCatalogueTests
     }
 
     [Test]
-    public void Search_BeginningOfAnyCode_FindsTheCodeAndOnlySuch() =>
+    public void Search_BeginningOfAnyCode_GivesAllSuchCodesFirst() =>
         Gen.Select(Gen.Int[0, Catalogue.Entries.Count - 1], Gen.Int[2, 8]).Sample((index, length) =>
         {
             var entry = Catalogue.Entries[index];
             var prefix = entry.Code.Digits[..length];
             var found = Catalogue.Search(prefix, int.MaxValue);
-            return found.Contains(entry) && found.All(match => match.Code.Digits.StartsWith(prefix, StringComparison.Ordinal));
+            var such = Catalogue.Entries.Count(other => other.Code.Digits.StartsWith(prefix, StringComparison.Ordinal));
+            return found.Take(such).Contains(entry) && found.Take(such).All(match => match.Code.Digits.StartsWith(prefix, StringComparison.Ordinal));
         });
 
     [Test]
-    public void Search_AnyWholeName_FindsTheEntry() =>
+    public void Search_AnyWholeName_GivesTheEntryFirstOrAmongItsNamesakes() =>
         Gen.Int[0, Catalogue.Entries.Count - 1].Sample(index =>
         {
             var entry = Catalogue.Entries[index];
-            return Catalogue.Search(entry.Name, int.MaxValue).Contains(entry);
+            var namesakes = Catalogue.Entries.Count(other => string.Equals(other.Name, entry.Name, StringComparison.OrdinalIgnoreCase));
+            return Catalogue.Search(entry.Name, namesakes).Contains(entry);
         });
+
+    [Test]
+    public void Search_NameWithFigures_IsFound() =>
+        Assert.That(
+            Catalogue.Entries.Where(entry => entry.Name.Any(char.IsAsciiDigit) && !Catalogue.Search(entry.Name, int.MaxValue).Contains(entry)),
+            Is.Empty);
 }

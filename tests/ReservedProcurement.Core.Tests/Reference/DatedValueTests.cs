@@ -70,7 +70,7 @@ public sealed partial class DatedValueTests
     [TestCase(DatedCodes.Bases.ShelteredProgramme, DatedCodes.Regimes.BelowThreshold, "där 4 kap. 18 § inte gäller direkt", false)]
     [TestCase(DatedCodes.Bases.ShelteredProgramme, DatedCodes.Regimes.Annex2, "bilaga 2", false)]
     [TestCase(DatedCodes.Bases.PublicServiceMission, DatedCodes.Regimes.Annex2, "19 kap. 25 §", true)]
-    [TestCase(DatedCodes.Bases.NonProfitOrganisation, DatedCodes.Regimes.Annex2, "19 kap. 25 a §", false)]
+    [TestCase(DatedCodes.Bases.NonProfitOrganisation, DatedCodes.Regimes.Annex2, "19 kap. 25 a §", true)]
     public void LegalBasis_InForce_NamesItsParagraphAndWhetherItIsCertain(string basis, string regime, string part, bool verified)
     {
         var code = DatedCodes.LegalBasis(basis, regime);

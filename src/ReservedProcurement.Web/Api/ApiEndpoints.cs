@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ReservedProcurement.Web.Api.Authorities;
+
+namespace ReservedProcurement.Web.Api;
+
+/// <summary>The JSON API: one line per capability.</summary>
+public static class ApiEndpoints
+{
+    public const string Root = "/api/v1";
+
+    public static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
+
+    public static void MapApi(this WebApplication app)
+    {
+        app.MapOpenApi("/api/{documentName}/openapi.json").AllowAnonymous();
+        var api = app.MapGroup(Root).AddEndpointFilterFactory(IfMatch.Demand);
+        api.MapMe();
+        api.MapAuthorities();
+        api.MapUnits();
+        api.MapUsers();
+        api.MapAccessTokens();
+    }
+
+    public static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            var json = options.SerializerOptions;
+            json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+            json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            json.RespectNullableAnnotations = true;
+            json.RespectRequiredConstructorParameters = true;
+            json.NumberHandling = JsonNumberHandling.Strict;
+            json.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        });
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.AddOpenApi("v1", OpenApiDescription.Configure);
+        return services;
+    }
+}

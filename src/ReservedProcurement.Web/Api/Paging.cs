@@ -1,0 +1,35 @@
+using System.ComponentModel;
+using ReservedProcurement.Core.Problems;
+
+namespace ReservedProcurement.Web.Api;
+
+/// <summary>Which part of a list: <c>[AsParameters] PageQuery paging</c>.</summary>
+public sealed record PageQuery(
+    [property: Description("Sidans nummer, från 1.")] int? Page,
+    [property: Description("Antal per sida, 1–200. Utan värde 50.")] int? PageSize)
+{
+    public const int DefaultSize = 50;
+    public const int MaximumSize = 200;
+
+    public int Number => Page ?? 1;
+
+    public int Size => PageSize ?? DefaultSize;
+
+    /// <summary>Why the numbers cannot be used, or null.</summary>
+    public Problem? Problem() => this switch
+    {
+        { Number: < 1 } => Core.Problems.Problem.OnField("Page", "field.at-least", 1),
+        { Size: < 1 or > MaximumSize } => Core.Problems.Problem.OnField("PageSize", "field.between", 1, MaximumSize),
+        _ => null,
+    };
+}
+
+/// <summary>One page of a list.</summary>
+public sealed record PagedResponse<T>(IReadOnlyList<T> Items, int Page, int PageSize, int Total);
+
+public static class Paging
+{
+    /// <summary>A page of a list that is short enough to be read whole.</summary>
+    public static PagedResponse<T> Take<T>(this PageQuery query, IReadOnlyList<T> all) =>
+        new([.. all.Skip((query.Number - 1) * query.Size).Take(query.Size)], query.Number, query.Size, all.Count);
+}
