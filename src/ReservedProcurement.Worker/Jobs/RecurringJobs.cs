@@ -3,6 +3,7 @@ using Hangfire.Common;
 using Hangfire.Storage;
 using Microsoft.Extensions.Hosting;
 using ReservedProcurement.Core.Language;
+using ReservedProcurement.Core.Outbox;
 
 namespace ReservedProcurement.Worker.Jobs;
 
@@ -20,8 +21,8 @@ internal static class RecurringJobs
 
 internal sealed record RecurringWork(string Id, Job Job, string Cron);
 
-/// <summary>Plans the recurring jobs when a process starts, and takes away those that an earlier version planned.</summary>
-internal sealed class PlanRecurringJobs(IRecurringJobManager jobs, JobStorage storage) : IHostedService
+/// <summary>Plans the recurring jobs when a process starts, takes away those that an earlier version planned, and has what already waits handled at once.</summary>
+internal sealed class PlanRecurringJobs(IRecurringJobManager jobs, JobStorage storage, IOutboxSignal signal) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -35,6 +36,8 @@ internal sealed class PlanRecurringJobs(IRecurringJobManager jobs, JobStorage st
         {
             jobs.RemoveIfExists(old);
         }
+
+        signal.MessagesWaiting();
 
         return Task.CompletedTask;
     }
