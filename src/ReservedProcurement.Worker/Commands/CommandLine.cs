@@ -37,6 +37,7 @@ public static class CommandLine
         {
             MigrateCommand.Create(),
             RunCommand.Create(),
+            TemplatesCommand.Create(),
             TokensCommand.Create(),
         };
         root.Options.Add(Installation.SettingsOption);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using ReservedProcurement.Core.Language;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
+using ReservedProcurement.WordTemplates;
 
 namespace ReservedProcurement.Worker.Commands;
 
@@ -21,6 +22,7 @@ internal static class Failure
     public static string Sentence(Exception exception) => exception switch
     {
         CommandRefusedException or DatabaseUnavailableException => exception.Message,
+        WordTemplateException template => template.Message,
         OptionsValidationException options => string.Join(" ", options.Failures),
         AggregateException { InnerExceptions: [var inner, ..] } => Sentence(inner),
         OperationCanceledException => "Avbröts innan det var klart.",

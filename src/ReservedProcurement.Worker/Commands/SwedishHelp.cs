@@ -6,6 +6,7 @@ namespace ReservedProcurement.Worker.Commands;
 /// <summary>Help in Swedish; the library's own has no Swedish words.</summary>
 internal sealed class SwedishHelp : SynchronousCommandLineAction
 {
+    private const string Program = "ReservedProcurement.Worker";
     private const int Gap = 3;
 
     public override bool ClearsParseErrors => true;
@@ -40,7 +41,7 @@ internal sealed class SwedishHelp : SynchronousCommandLineAction
 
     private static string Usage(Command command, Option[] options)
     {
-        List<string> words = [.. Ancestors(command).Reverse().Select(ancestor => ancestor.Name), command.Name];
+        List<string> words = [Program, .. Ancestors(command).Reverse().Append(command).Where(named => named is not RootCommand).Select(named => named.Name)];
         if (command.Subcommands.Count > 0)
         {
             words.Add("<kommando>");

@@ -97,6 +97,28 @@ public sealed class CommandLineTests
     }
 
     [Test]
+    public async Task Run_WithAWrongSetting_IsOneSentence()
+    {
+        await using var installation = await TestInstallation.CreateAsync(settings: new Dictionary<string, string?> { ["Mail:Transport"] = "Smtp", ["Mail:From"] = "a@exempelstad.se" });
+
+        var (code, _, error) = await RunAsync($"run --settings {Settings(installation)}");
+
+        Assert.That((code, error.TrimEnd()), Is.EqualTo((1, "Inställningen Mail:Host saknas. Den måste anges när Mail:Transport är Smtp.")));
+    }
+
+    [Test]
+    public async Task Run_WithAValueThatIsNoChoice_IsOneSentence()
+    {
+        await using var installation = await TestInstallation.CreateAsync(settings: new Dictionary<string, string?> { ["Mail:Transport"] = "Duva" });
+
+        var (code, _, error) = await RunAsync($"run --settings {Settings(installation)}");
+
+        Assert.That(code, Is.EqualTo(1));
+        Assert.That(error, Does.Contain("Mail:Transport").And.Contain("Duva"));
+        Assert.That(error.TrimEnd().Split('\n'), Has.Exactly(1).Items);
+    }
+
+    [Test]
     public async Task Settings_FileThatIsNotJson_IsOneSentence()
     {
         var file = Path.GetTempFileName();
