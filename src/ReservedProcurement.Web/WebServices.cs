@@ -19,7 +19,9 @@ public static class WebServices
         services.AddSecurity(configuration);
         services.AddApi();
         services.AddProblemDetails();
+        services.AddHostedService<FirstStart>();
         services.AddExceptionHandler<ApiExceptionHandler>();
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "rp-notification");
         services.AddRazorPages(options => Policies.Apply(options.Conventions));
         services.Configure<MvcOptions>(options =>
         {

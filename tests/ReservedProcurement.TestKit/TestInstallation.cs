@@ -30,6 +30,9 @@ public sealed class TestInstallation : IAsyncDisposable
 
     public Database Database => Get<Database>();
 
+    /// <summary>The configuration that leads another process to the same installation.</summary>
+    public IReadOnlyDictionary<string, string?> Settings => _testDatabase.Settings;
+
     public static async Task<TestInstallation> CreateAsync(Action<IServiceCollection>? configure = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var testDatabase = await TestDatabase.CreateAsync();

@@ -10,7 +10,7 @@ public sealed class PublicAddressOptions
     public const string Section = "Web";
 
     /// <summary>The address that people reach the web pages by, such as <c>https://reserverad.exempelstad.se</c>. Links in mail begin with it.</summary>
-    public string PublicAddress { get; set; } = "http://localhost:5000";
+    public string PublicAddress { get; set; } = "http://localhost:5080";
 }
 
 /// <summary>Full addresses of pages, for links in mail. They never come from a request, whose host name the sender of the request decides.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ReservedProcurement.Web.Api.Authorities;
+using ReservedProcurement.Web.Api.Register;
 
 namespace ReservedProcurement.Web.Api;
 
@@ -9,7 +10,9 @@ public static class ApiEndpoints
 {
     public const string Root = "/api/v1";
 
-    public static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
+    public static bool IsApi(HttpContext context) => IsApi(context.Request.Path);
+
+    public static bool IsApi(PathString path) => path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
 
     public static void MapApi(this WebApplication app)
     {
@@ -20,6 +23,8 @@ public static class ApiEndpoints
         api.MapUnits();
         api.MapUsers();
         api.MapAccessTokens();
+        api.MapSocialEnterprises();
+        api.MapCpv();
     }
 
     public static IServiceCollection AddApi(this IServiceCollection services)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using ReservedProcurement.Core.Language;
 using ReservedProcurement.Core.Problems;
@@ -48,7 +49,7 @@ public sealed class ApiProblem(int status, string code, string detail, IReadOnly
             Title = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(Status),
             Status = Status,
             Detail = detail,
-            Instance = httpContext.Request.Path,
+            Instance = httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? httpContext.Request.Path,
         };
         details.Extensions["code"] = Code;
         details.Extensions["traceId"] = Activity.Current?.Id ?? httpContext.TraceIdentifier;

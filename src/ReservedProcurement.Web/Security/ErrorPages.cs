@@ -16,6 +16,9 @@ public static class ErrorPages
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = UnhandledPath,
+
+            // Without a scope of its own the error page would meet the failed sign-in check again.
+            CreateScopeForErrors = true,
             StatusCodeSelector = Status,
             SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
         });
@@ -39,7 +42,8 @@ public sealed class ApiExceptionHandler : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (!ApiEndpoints.IsApi(httpContext))
+        // By now the request's own path is that of the error page.
+        if (httpContext.Features.Get<IExceptionHandlerPathFeature>() is not { } failed || !ApiEndpoints.IsApi(failed.Path))
         {
             return false;
         }

@@ -2,10 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
-using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Web.Api;
 
 namespace ReservedProcurement.Web.Security;
@@ -54,15 +52,7 @@ public static class SecurityServices
         });
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         AddForwardedHeaders(services, configuration);
-        AddKeys(services, configuration);
         return services;
-    }
-
-    /// <summary>Everything that this program signs and encrypts (sessions, forms, personal links) hangs on these keys, so they outlive the process.</summary>
-    private static void AddKeys(IServiceCollection services, IConfiguration configuration)
-    {
-        var folder = Path.Combine(configuration[$"{DataOptions.Section}:{nameof(DataOptions.Path)}"] ?? new DataOptions().Path, "keys");
-        services.AddDataProtection().SetApplicationName("ReservedProcurement").PersistKeysToFileSystem(new DirectoryInfo(folder));
     }
 
     private static RateLimitPartition<string> ByAddress(HttpContext context)

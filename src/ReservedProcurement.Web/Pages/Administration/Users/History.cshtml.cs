@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ReservedProcurement.Core.Audit;
+using ReservedProcurement.Core.Authorities.Users;
+using ReservedProcurement.Web.Forms;
+using ReservedProcurement.Web.Security;
+
+namespace ReservedProcurement.Web.Pages.Administration.Users;
+
+public sealed class HistoryModel(GetUserHandler get, ReadHistoryHandler history) : PageModel
+{
+    public User Person { get; private set; } = null!;
+
+    public IReadOnlyList<HistoryEntry> Entries { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var found = await get.HandleAsync(HttpContext.Actor(), id, cancellationToken);
+        if (found.Succeeded)
+        {
+            Person = found.Value;
+            Entries = await history.HandleAsync(AuditSubject.User, id, cancellationToken);
+        }
+
+        return this.ToPage(found, _ => Page());
+    }
+}
