@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ReservedProcurement.Web.Api.Authorities;
+using ReservedProcurement.Web.Api.Documents;
 using ReservedProcurement.Web.Api.Procurements;
 using ReservedProcurement.Web.Api.Register;
 
@@ -28,6 +29,7 @@ public static class ApiEndpoints
         api.MapLots();
         api.MapSocialEnterprises();
         api.MapCpv();
+        api.MapDocuments();
     }
 
     public static IServiceCollection AddApi(this IServiceCollection services)
