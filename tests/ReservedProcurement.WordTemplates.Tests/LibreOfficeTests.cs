@@ -26,13 +26,7 @@ public sealed class LibreOfficeTests
     public void Template_WithEmptyList_ShowsTheAlternative() =>
         Assert.That(Filled.Of(Template(), Model()).Texts, Has.Member("Inga delkontrakt."));
 
-    private static WordTemplate Template()
-    {
-        using var resource = typeof(LibreOfficeTests).Assembly.GetManifestResourceStream("libreoffice-delkontrakt.docx")!;
-        var file = new byte[resource.Length];
-        resource.ReadExactly(file);
-        return WordTemplate.Compile(file);
-    }
+    private static WordTemplate Template() => WordTemplate.Compile(Fixture.Read("libreoffice-delkontrakt.docx"));
 
     private static TemplateModel Model(params string[] lots) => TemplateModel.Create(group => group
         .Add("upphandling.titel", "Parkskötsel")

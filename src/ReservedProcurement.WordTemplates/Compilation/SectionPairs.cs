@@ -6,10 +6,18 @@ namespace ReservedProcurement.WordTemplates.Compilation;
 /// <summary>Pairs the typed starts and ends of sections, the innermost first, and reports those without a partner.</summary>
 internal static class SectionPairs
 {
+    private const int MostMarks = 5_000;
+
     public static List<(SectionMark Open, SectionMark Close)> Find(PartContext context, Element root)
     {
         var pairs = new List<(SectionMark, SectionMark)>();
         var marks = root.Descendants().OfType<SectionMark>().ToList();
+        if (marks.Count > MostMarks)
+        {
+            context.Report(TemplateFaultCode.TooLarge, marks[MostMarks].Place);
+            return pairs;
+        }
+
         for (var order = 0; order < marks.Count; order++)
         {
             marks[order].Order = order;

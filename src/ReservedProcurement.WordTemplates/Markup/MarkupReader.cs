@@ -6,6 +6,7 @@ namespace ReservedProcurement.WordTemplates.Markup;
 internal static class MarkupReader
 {
     private const int MaxDepth = 256;
+    private const int MaxNodes = 600_000;
 
     /// <returns>The root, or null when the part is not XML that can be trusted; then <paramref name="problem"/> says why.</returns>
     public static Element? Read(ReadOnlyMemory<byte> bytes, out TemplateFaultCode problem)
@@ -36,8 +37,16 @@ internal static class MarkupReader
         Element? root = null;
         Element? open = null;
         var paragraphs = 0;
+        var nodes = 0;
         while (reader.Read())
         {
+            nodes += 1 + reader.AttributeCount;
+            if (nodes > MaxNodes)
+            {
+                problem = TemplateFaultCode.TooLarge;
+                return null;
+            }
+
             switch (reader.NodeType)
             {
                 case XmlNodeType.Element:
