@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Options;
 using ReservedProcurement.Core;
 using ReservedProcurement.Core.Persistence;
+using ReservedProcurement.Core.Problems;
 using ReservedProcurement.Web;
+using ReservedProcurement.Worker;
 
 const string DefaultAddress = "http://localhost:5080";
 
@@ -9,7 +11,6 @@ const string DefaultAddress = "http://localhost:5080";
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
 builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
-builder.Services.AddCore(builder.Configuration).AddWeb(builder.Configuration);
 if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists()
     && string.IsNullOrEmpty(builder.Configuration["http_ports"]) && string.IsNullOrEmpty(builder.Configuration["https_ports"]))
 {
@@ -18,14 +19,18 @@ if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]) &
 
 try
 {
+    builder.Services.AddCore(builder.Configuration).AddWeb(builder.Configuration).AddWorkerInWeb(builder.Configuration);
     var app = builder.Build();
+
+    // Before the host starts: what fails inside it is logged with a stack trace.
+    app.Services.GetService<IStartupValidator>()?.Validate();
     app.Services.GetRequiredService<Migrator>().PrepareForStart();
     app.UseWeb();
     await app.RunAsync();
     return 0;
 }
-catch (Exception exception) when (exception is DatabaseUnavailableException or OptionsValidationException)
+catch (Exception exception) when (StartFailure.Sentence(exception) is { } sentence)
 {
-    await Console.Error.WriteLineAsync(exception.Message);
+    await Console.Error.WriteLineAsync(sentence);
     return 1;
 }
