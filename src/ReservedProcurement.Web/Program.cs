@@ -3,12 +3,14 @@ using ReservedProcurement.Core;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
 using ReservedProcurement.Web;
+using ReservedProcurement.Web.Demo;
 using ReservedProcurement.Worker;
 
 const string DefaultAddress = "http://localhost:5080";
 
 // The program's own files lie beside it, wherever it is started from; only Data:Path follows the current directory.
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+var isDemo = args.Contains(DemoStart.Switch);
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args.Except([DemoStart.Switch])], ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
 builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
 if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists()
@@ -25,6 +27,12 @@ try
     // Before the host starts: what fails inside it is logged with a stack trace.
     app.Services.GetService<IStartupValidator>()?.Validate();
     app.Services.GetRequiredService<Migrator>().PrepareForStart();
+    if (isDemo && await DemoStart.RefusalAsync(app) is { } refusal)
+    {
+        await Console.Error.WriteLineAsync(refusal);
+        return 1;
+    }
+
     app.UseWeb();
     await app.RunAsync();
     return 0;

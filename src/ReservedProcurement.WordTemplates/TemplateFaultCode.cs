@@ -78,8 +78,8 @@ public enum TemplateFaultCode
     /// <summary>A section over several paragraphs has text before its start or after its end.</summary>
     SectionNotAtEdge,
 
-    /// <summary>A section stands where only values can stand.</summary>
-    SectionNotAllowedHere,
+    /// <summary>A section stands where only values can stand, or a field where nothing can be filled.</summary>
+    FieldNotAllowedHere,
 
     /// <summary>Sections are nested too deep.</summary>
     TooDeepSections,

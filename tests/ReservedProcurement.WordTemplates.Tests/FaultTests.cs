@@ -69,6 +69,20 @@ public sealed class FaultTests
     }
 
     [Test]
+    public void Field_InTextThatIsNotFilled_IsRefused()
+    {
+        var body = "<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:t>{{titel}}</w:t></mc:Choice></mc:AlternateContent></w:r></w:p>";
+        Assert.That(FaultsOf(Body(body)).Single().Code, Is.EqualTo(TemplateFaultCode.FieldNotAllowedHere));
+    }
+
+    [Test]
+    public void Section_InAlternativeText_IsRefused()
+    {
+        var table = Table(Row("a", "b")).Replace("</w:tblPr>", "<w:tblCaption w:val=\"{{#delar}}x{{/delar}}\"/></w:tblPr>", StringComparison.Ordinal);
+        Assert.That(FaultsOf(Body(table)).Select(fault => fault.Code), Is.All.EqualTo(TemplateFaultCode.FieldNotAllowedHere));
+    }
+
+    [Test]
     public void Sections_NestedTooDeep_AreRefused()
     {
         var marks = string.Concat(Enumerable.Range(0, 40).Select(number => $"{{{{#a{number}}}}}")) + "x" + string.Concat(Enumerable.Range(0, 40).Reverse().Select(number => $"{{{{/a{number}}}}}"));

@@ -62,6 +62,16 @@ public sealed class PartTests
         Assert.That(LinkTargets(filled), Is.EqualTo(new[] { "https://exempelstad.se/fast", "https://exempelstad.se/Norr", "https://exempelstad.se/S%C3%B6der" }));
     }
 
+    [Test]
+    public void LinkTarget_BesideIdsOfAnEarlierFill_GetsAnIdOfItsOwn()
+    {
+        var docx = Body($"<w:p><w:hyperlink r:id=\"rIdLank1\">{R("fast")}</w:hyperlink><w:hyperlink r:id=\"rId9\">{R("länk")}</w:hyperlink></w:p>")
+            .Relationship("rIdLank1", "hyperlink", "https://exempelstad.se/fast", isExternal: true)
+            .Relationship("rId9", "hyperlink", "{{lank}}", isExternal: true);
+        var filled = Filled.Of(docx, group => group.Add("lank", "https://exempelstad.se/ny"));
+        Assert.That(LinkTargets(filled), Is.EqualTo(new[] { "https://exempelstad.se/fast", "https://exempelstad.se/ny" }));
+    }
+
     [TestCase("javascript:alert(1)")]
     [TestCase("file:///etc/passwd")]
     [TestCase("")]

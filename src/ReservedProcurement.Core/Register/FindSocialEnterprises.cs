@@ -37,7 +37,7 @@ public enum SocialEnterpriseSort
     Municipality,
     MunicipalityDescending,
 
-    /// <summary>Latest first.</summary>
+    /// <summary>Longest since first.</summary>
     Updated,
     UpdatedDescending,
 }

@@ -28,8 +28,8 @@ internal sealed record SocialEnterpriseFilter
             case when @Sort in ('Municipality', 'MunicipalityDescending') and e.MunicipalityKey is null then 1 else 0 end,
             case when @Sort = 'Municipality' then e.MunicipalityKey end,
             case when @Sort = 'MunicipalityDescending' then e.MunicipalityKey end desc,
-            case when @Sort = 'Updated' then e.UpdatedAt end desc,
-            case when @Sort = 'UpdatedDescending' then e.UpdatedAt end,
+            case when @Sort = 'Updated' then e.UpdatedAt end,
+            case when @Sort = 'UpdatedDescending' then e.UpdatedAt end desc,
             case when @Sort = 'NameDescending' then e.NameKey end desc,
             e.NameKey,
             e.Id) as RowNumber

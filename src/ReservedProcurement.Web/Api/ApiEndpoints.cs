@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ReservedProcurement.Web.Api.Authorities;
+using ReservedProcurement.Web.Api.Documents;
 using ReservedProcurement.Web.Api.Register;
 
 namespace ReservedProcurement.Web.Api;
@@ -25,6 +26,7 @@ public static class ApiEndpoints
         api.MapAccessTokens();
         api.MapSocialEnterprises();
         api.MapCpv();
+        api.MapDocuments();
     }
 
     public static IServiceCollection AddApi(this IServiceCollection services)

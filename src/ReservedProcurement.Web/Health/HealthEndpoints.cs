@@ -17,7 +17,7 @@ public static class HealthEndpoints
         health.MapGet("/ready", Ready);
     }
 
-    private static IResult Ready(Migrator migrator)
+    private static JsonHttpResult<HealthResponse> Ready(Migrator migrator)
     {
         try
         {

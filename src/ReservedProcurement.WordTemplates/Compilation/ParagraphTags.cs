@@ -25,6 +25,18 @@ internal sealed class ParagraphTags(PartContext context, Element paragraph)
         }
     }
 
+    /// <summary>Text that no paragraph's own run holds is not filled; a field there must not pass unseen.</summary>
+    public static void RefuseUnreached(PartContext context, Element root)
+    {
+        foreach (var text in root.Descendants().OfType<TextNode>().Where(node => node.Text.Contains(Tag.Opening, StringComparison.Ordinal)))
+        {
+            if (text.Parent is Element holder && holder.IsWord("t"))
+            {
+                context.Report(TemplateFaultCode.FieldNotAllowedHere, new Place(holder.Nearest("p")?.ParagraphNumber, text.Text));
+            }
+        }
+    }
+
     private void Expand()
     {
         Collect(paragraph, isDeleted: false);

@@ -38,7 +38,7 @@ internal sealed class PartContext(string part, List<TemplateFault> faults, List<
         {
             if (found.Tag.Kind != TagKind.Value)
             {
-                Report(TemplateFaultCode.SectionNotAllowedHere, place, found.Tag.Path.Written);
+                Report(TemplateFaultCode.FieldNotAllowedHere, place, found.Tag.Path.Written);
                 continue;
             }
 

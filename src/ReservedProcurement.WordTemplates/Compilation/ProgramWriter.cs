@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using ReservedProcurement.WordTemplates.Filling;
 using ReservedProcurement.WordTemplates.Markup;
 
@@ -8,15 +6,8 @@ namespace ReservedProcurement.WordTemplates.Compilation;
 /// <summary>Writes a part's tree as literal bytes with operations between them.</summary>
 internal sealed class ProgramWriter(PartContext context)
 {
-    private readonly StringBuilder _text = new();
-    private readonly ArrayBufferWriter<byte> _literals = new();
-    private readonly List<Instruction> _instructions = [];
-    private readonly List<FieldUse> _fields = [];
-    private readonly List<string> _originals = [];
-    private readonly Dictionary<string, int> _linkIndexes = [];
-    private readonly List<LinkUse> _links = [];
-    private readonly Dictionary<string, (byte[] LineBreak, byte[] Tab)> _breaks = [];
-    private int _literalStart;
+    private readonly InstructionBuffer _buffer = new();
+    private readonly ProgramTables _tables = new(context);
 
     /// <summary>The tree as a file, for parts without operations.</summary>
     public static byte[] WriteStatic(Element root) => Write(new PartContext("", [], []), root, 0, null).Literals;
@@ -24,17 +15,17 @@ internal sealed class ProgramWriter(PartContext context)
     public static PartProgram Write(PartContext context, Element root, int slots, (string Kind, int FirstFreeId)? notes)
     {
         var writer = new ProgramWriter(context);
-        writer._text.Append("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
+        writer._buffer.Text.Append("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
         writer.WriteElement(root);
-        writer.Emit(new Instruction(Operation.Return));
+        writer._buffer.Emit(new Instruction(Operation.Return));
         var bodies = notes is { } kept ? new NoteBodies(kept.Kind, kept.FirstFreeId, writer.WriteNotes(root)) : null;
         return new PartProgram(
             context.Part,
-            writer._literals.WrittenSpan.ToArray(),
-            [.. writer._instructions],
-            [.. writer._fields],
-            [.. writer._links],
-            [.. writer._originals],
+            writer._buffer.Literals,
+            writer._buffer.Instructions,
+            writer._tables.Fields,
+            writer._tables.Links,
+            writer._tables.Originals,
             slots,
             RepeatedIds.FirstFree(root))
         {
@@ -48,7 +39,7 @@ internal sealed class ProgramWriter(PartContext context)
         switch (node)
         {
             case TextNode text:
-                Escape(text.Text, target == ValueTarget.Attribute);
+                _buffer.Escape(text.Text, target == ValueTarget.Attribute);
                 break;
             case Element element:
                 WriteElement(element);
@@ -57,21 +48,20 @@ internal sealed class ProgramWriter(PartContext context)
                 WriteSection(section);
                 break;
             case ValueNode value:
-                Emit(new Instruction(Operation.Value, AddField(value, target)));
+                _buffer.Emit(new Instruction(Operation.Value, _tables.AddField(value, target)));
                 break;
             case RepeatedNode { Kind: RepeatedKind.Link } link:
-                Emit(new Instruction(Operation.Link, AddLink(link.Original)));
+                _buffer.Emit(new Instruction(Operation.Link, _tables.AddLink(link.Original)));
                 break;
             case RepeatedNode { Kind: RepeatedKind.NoteReference } reference:
-                Emit(new Instruction(Operation.NoteReference, reference.Slot));
+                _buffer.Emit(new Instruction(Operation.NoteReference, reference.Slot));
                 break;
             case RepeatedNode { Kind: RepeatedKind.NoteId }:
-                Emit(new Instruction(Operation.NoteId));
+                _buffer.Emit(new Instruction(Operation.NoteId));
                 break;
             case RepeatedNode repeated:
-                _originals.Add(repeated.Original);
                 var operation = repeated.Kind == RepeatedKind.Id ? Operation.Id : Operation.Name;
-                Emit(new Instruction(operation, repeated.Slot, _originals.Count - 1));
+                _buffer.Emit(new Instruction(operation, repeated.Slot, _tables.AddOriginal(repeated.Original)));
                 break;
         }
     }
@@ -93,18 +83,18 @@ internal sealed class ProgramWriter(PartContext context)
 
         if (isUncertain)
         {
-            Emit(new Instruction(Operation.ContainerStart));
+            _buffer.Emit(new Instruction(Operation.ContainerStart));
         }
 
         WriteChildren(element, isUncertain);
         if (isUncertain)
         {
-            EmitWithLiteral(Operation.ContainerEnd, () => _text.Append('<').Append(QualifiedName(element.Prefix, "p")).Append("/>"));
+            _buffer.EmitWithLiteral(Operation.ContainerEnd, () => _buffer.Text.Append('<').Append(QualifiedName(element.Prefix, "p")).Append("/>"));
         }
 
         if (element.Children.Exists(child => child is Section { IsNote: true }))
         {
-            Emit(new Instruction(Operation.Notes));
+            _buffer.Emit(new Instruction(Operation.Notes));
         }
 
         WriteEndTag(element);
@@ -117,10 +107,10 @@ internal sealed class ProgramWriter(PartContext context)
         foreach (var aside in root.Children.OfType<Section>().Where(section => section.IsNote))
         {
             var note = (Element)aside.Children[0];
-            starts[note.Attribute("id") ?? ""] = _instructions.Count;
-            Emit(new Instruction(Operation.TakeIds, aside.FirstSlot, aside.SlotCount));
+            starts[note.Attribute("id") ?? ""] = _buffer.Next;
+            _buffer.Emit(new Instruction(Operation.TakeIds, aside.FirstSlot, aside.SlotCount));
             WriteElement(note);
-            Emit(new Instruction(Operation.Return));
+            _buffer.Emit(new Instruction(Operation.Return));
         }
 
         return starts;
@@ -143,17 +133,17 @@ internal sealed class ProgramWriter(PartContext context)
             WriteNode(child, parent is Element element && element.IsWord("t") ? ValueTarget.RunText : ValueTarget.PlainText);
             if (tellsBlocks && child is Element block && BlockRules.IsBlock(block))
             {
-                Emit(new Instruction(Operation.BlockEnd, block.IsWord("p") ? 1 : 0, BlockRules.CanLoseAllRows(block) ? 1 : 0));
+                _buffer.Emit(new Instruction(Operation.BlockEnd, block.IsWord("p") ? 1 : 0, BlockRules.CanLoseAllRows(block) ? 1 : 0));
             }
         }
     }
 
     private void WriteSection(Section section, bool tellsBlocks = false, bool tellsRows = false)
     {
-        var start = Emit(new Instruction(Operation.SectionStart, AddField(section)));
+        var start = _buffer.Emit(new Instruction(Operation.SectionStart, _tables.AddField(section)));
         if (section.SlotCount > 0)
         {
-            Emit(new Instruction(Operation.TakeIds, section.FirstSlot, section.SlotCount));
+            _buffer.Emit(new Instruction(Operation.TakeIds, section.FirstSlot, section.SlotCount));
         }
 
         if (tellsRows)
@@ -165,13 +155,13 @@ internal sealed class ProgramWriter(PartContext context)
             WriteChildren(section, tellsBlocks);
         }
 
-        Emit(new Instruction(Operation.SectionEnd, start + 1));
-        _instructions[start] = _instructions[start] with { B = _instructions.Count };
+        _buffer.Emit(new Instruction(Operation.SectionEnd, start + 1));
+        _buffer.EndSection(start);
     }
 
     private void WriteUncertainTable(Element table)
     {
-        EmitWithLiteral(Operation.TableStart, () =>
+        _buffer.EmitWithLiteral(Operation.TableStart, () =>
         {
             WriteStartTag(table, isEmpty: false);
             foreach (var properties in table.Elements.Where(child => child.Name is "tblPr" or "tblGrid"))
@@ -180,7 +170,7 @@ internal sealed class ProgramWriter(PartContext context)
             }
         });
         WriteRows(table);
-        EmitWithLiteral(Operation.TableEnd, () => WriteEndTag(table));
+        _buffer.EmitWithLiteral(Operation.TableEnd, () => WriteEndTag(table));
     }
 
     private void WriteRows(MarkupParent parent)
@@ -193,7 +183,7 @@ internal sealed class ProgramWriter(PartContext context)
                     WriteSection(section, tellsRows: true);
                     break;
                 case Element row when row.IsWord("tr"):
-                    Emit(new Instruction(Operation.RowStart));
+                    _buffer.Emit(new Instruction(Operation.RowStart));
                     WriteElement(row);
                     break;
             }
@@ -202,13 +192,13 @@ internal sealed class ProgramWriter(PartContext context)
 
     private void WriteStartTag(Element element, bool isEmpty)
     {
-        _text.Append('<').Append(QualifiedName(element.Prefix, element.Name));
+        _buffer.Text.Append('<').Append(QualifiedName(element.Prefix, element.Name));
         foreach (var attribute in element.Attributes)
         {
-            _text.Append(' ').Append(QualifiedName(attribute.Prefix, attribute.Name)).Append("=\"");
+            _buffer.Text.Append(' ').Append(QualifiedName(attribute.Prefix, attribute.Name)).Append("=\"");
             if (attribute.Parts is null)
             {
-                Escape(attribute.Value, isAttribute: true);
+                _buffer.Escape(attribute.Value, isAttribute: true);
             }
             else
             {
@@ -218,106 +208,13 @@ internal sealed class ProgramWriter(PartContext context)
                 }
             }
 
-            _text.Append('"');
+            _buffer.Text.Append('"');
         }
 
-        _text.Append(isEmpty ? "/>" : ">");
+        _buffer.Text.Append(isEmpty ? "/>" : ">");
     }
 
-    private void WriteEndTag(Element element) => _text.Append("</").Append(QualifiedName(element.Prefix, element.Name)).Append('>');
+    private void WriteEndTag(Element element) => _buffer.Text.Append("</").Append(QualifiedName(element.Prefix, element.Name)).Append('>');
 
-    private int AddField(Section section)
-    {
-        _fields.Add(new FieldUse(section.Tag, section.Place, ValueTarget.PlainText, [], []));
-        return _fields.Count - 1;
-    }
-
-    private int AddField(ValueNode value, ValueTarget target)
-    {
-        var (lineBreak, tab) = target == ValueTarget.RunText && value.Parent is Element text ? BreaksFor(text.Prefix) : ([], []);
-        _fields.Add(new FieldUse(value.Tag, value.Place, target, lineBreak, tab));
-        return _fields.Count - 1;
-    }
-
-    private (byte[] LineBreak, byte[] Tab) BreaksFor(string prefix)
-    {
-        if (!_breaks.TryGetValue(prefix, out var breaks))
-        {
-            var text = QualifiedName(prefix, "t");
-            byte[] Break(string name) => Encoding.UTF8.GetBytes($"</{text}><{QualifiedName(prefix, name)}/><{text} xml:space=\"preserve\">");
-            _breaks.Add(prefix, breaks = (Break("br"), Break("tab")));
-        }
-
-        return breaks;
-    }
-
-    private int AddLink(string relationship)
-    {
-        if (!_linkIndexes.TryGetValue(relationship, out var index))
-        {
-            var template = context.Links[relationship];
-            _linkIndexes.Add(relationship, index = _links.Count);
-            _links.Add(new LinkUse(template.RelationshipType, [.. template.Pieces.Select(piece => piece switch
-            {
-                ValueNode value => new LinkPiece("", AddField(value, ValueTarget.PlainText)),
-                _ => new LinkPiece(((TextNode)piece).Text, null),
-            })]));
-        }
-
-        return index;
-    }
-
-    private int Emit(Instruction instruction)
-    {
-        EndLiteral();
-        _instructions.Add(instruction);
-        return _instructions.Count - 1;
-    }
-
-    /// <summary>Emits an operation on literal bytes that are not written where they stand.</summary>
-    private void EmitWithLiteral(Operation operation, Action write)
-    {
-        EndLiteral();
-        write();
-        var (start, length) = TakeLiteral();
-        _instructions.Add(new Instruction(operation, start, length));
-    }
-
-    private void EndLiteral()
-    {
-        if (_text.Length > 0)
-        {
-            var (start, length) = TakeLiteral();
-            _instructions.Add(new Instruction(Operation.Literal, start, length));
-        }
-    }
-
-    private (int Start, int Length) TakeLiteral()
-    {
-        Encoding.UTF8.GetBytes(_text.ToString(), _literals);
-        _text.Clear();
-        var taken = (_literalStart, _literals.WrittenCount - _literalStart);
-        _literalStart = _literals.WrittenCount;
-        return taken;
-    }
-
-    private void Escape(string text, bool isAttribute)
-    {
-        foreach (var character in text)
-        {
-            _ = character switch
-            {
-                '&' => _text.Append("&amp;"),
-                '<' => _text.Append("&lt;"),
-                '>' => _text.Append("&gt;"),
-                '\r' => _text.Append("&#xD;"),
-                '"' when isAttribute => _text.Append("&quot;"),
-                '\n' when isAttribute => _text.Append("&#xA;"),
-                '\t' when isAttribute => _text.Append("&#x9;"),
-                _ => _text.Append(character),
-            };
-        }
-    }
-
-    private static string QualifiedName(string prefix, string name) => prefix.Length == 0 ? name : $"{prefix}:{name}";
+    internal static string QualifiedName(string prefix, string name) => prefix.Length == 0 ? name : $"{prefix}:{name}";
 }

@@ -45,7 +45,7 @@ internal sealed class RepeatedIds(PartContext context, Element root)
 
             var isInSection = ends.Exists(end => SectionOf(end) is not null);
             ends.ForEach(end => end.Remove());
-            if (isInSection && ends.Find(end => end.Name == "bookmarkStart")?.Attribute("name") is { } name)
+            if (isInSection && ends.Find(end => end.Name == "bookmarkStart")?.Attribute("name") is { } name && name != "_GoBack")
             {
                 context.Note(TemplateNoteCode.BookmarkRemoved, name);
             }

@@ -13,7 +13,6 @@ internal sealed class TemplateCompiler
     private readonly List<TemplateNote> _notes = [];
     private readonly FieldCollector _fields = new();
     private readonly Dictionary<string, PartProgram> _programs = new(StringComparer.OrdinalIgnoreCase);
-
     private readonly Dictionary<NoteKey, IReadOnlyList<Tag>> _noteSections = [];
 
     private TemplateCompiler(DocxPackage package) => _package = package;
@@ -66,6 +65,11 @@ internal sealed class TemplateCompiler
         AttributeTags.Expand(context, root);
         SectionScopes.Resolve(context, root);
         RepeatedNotes.FindReferences(context, root);
+        if (_faults.Count == 0)
+        {
+            ParagraphTags.RefuseUnreached(context, root);
+        }
+
         var hasFields = _fields.Collect(context, root);
         var notes = RepeatedNotes.SetAside(context, root);
         if (!hasFields && notes is null && context.Links.Count == 0)
@@ -106,7 +110,7 @@ internal sealed class TemplateCompiler
 
         if (type.Contains("drawingml", StringComparison.OrdinalIgnoreCase) && content.AsSpan().IndexOf("{{"u8) >= 0)
         {
-            _faults.Add(new TemplateFault(TemplateFaultCode.SectionNotAllowedHere, entry.Name));
+            _faults.Add(new TemplateFault(TemplateFaultCode.FieldNotAllowedHere, entry.Name));
         }
     }
 
@@ -135,7 +139,13 @@ internal sealed class TemplateCompiler
         var written = ProgramWriter.WriteStatic(root);
         var split = written.AsSpan().LastIndexOf("</"u8);
         var entry = _package.Entries.First(entry => string.Equals(entry.Name, name, StringComparison.OrdinalIgnoreCase));
-        return new RelationshipProgram(entry.Name, written[..split], written[split..]);
+        var prefix = "rIdLank";
+        while (root.Elements.Any(element => element.Attribute("Id")?.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) == true))
+        {
+            prefix += "x";
+        }
+
+        return new RelationshipProgram(entry.Name, written[..split], written[split..], prefix);
     }
 
     private List<TemplateEntry> Entries()

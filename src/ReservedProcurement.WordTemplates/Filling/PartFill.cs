@@ -1,13 +1,12 @@
 using System.Globalization;
-using ReservedProcurement.WordTemplates.Markup;
 using ReservedProcurement.WordTemplates.Syntax;
-using ReservedProcurement.WordTemplates.Values;
 
 namespace ReservedProcurement.WordTemplates.Filling;
 
 /// <summary>Runs one part's program over a model.</summary>
 internal sealed class PartFill(PartProgram program, TemplateModel model, MissingValuePolicy missing, Utf8Output output, FillLog log, NoteLedger notes)
 {
+    private readonly ValueWriter _values = new(program, missing, output, log);
     private readonly int[] _ids = new int[program.Slots];
     private readonly bool[] _taken = new bool[program.Slots];
     private readonly Stack<LastBlock> _containers = new();
@@ -27,7 +26,7 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
     /// <summary>The links made so far, in the order of their ids.</summary>
     public List<(string Type, string Target)> Links { get; } = [];
 
-    public static string LinkId(int index) => string.Create(CultureInfo.InvariantCulture, $"rIdLank{index + 1}");
+    public string LinkId(int index) => string.Create(CultureInfo.InvariantCulture, $"{program.Relationships!.IdPrefix}{index + 1}");
 
     public void Run() => Run(0);
 
@@ -55,7 +54,7 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
                 output.Write(program.Literals.AsSpan(a, b));
                 break;
             case Operation.Value:
-                WriteValue(program.Fields[a]);
+                _values.Write(program.Fields[a], _scopes);
                 break;
             case Operation.TakeIds:
                 TakeIds(a, b);
@@ -67,7 +66,8 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
                 WriteName(program.Originals[b], _ids[a]);
                 break;
             case Operation.Link:
-                WriteLink(program.Links[a]);
+                Links.Add((program.Links[a].Type, _values.TargetOf(program.Links[a], _scopes)));
+                output.Write(LinkId(Links.Count - 1));
                 break;
             case Operation.NoteReference:
                 var use = program.NoteUses[a];
@@ -117,7 +117,7 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
         var value = _scopes.Find(field.Tag.Path);
         if (value is null)
         {
-            ReportMissing(TemplateFaultCode.MissingValue, field);
+            _values.ReportMissing(TemplateFaultCode.MissingValue, field);
         }
 
         var isShown = value?.IsShown ?? false;
@@ -191,96 +191,5 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
         }
 
         _tables.Push(-1);
-    }
-
-    private void WriteValue(FieldUse field)
-    {
-        var text = Show(field);
-        if (text.Length == 0)
-        {
-            return;
-        }
-
-        var dropped = field.Target == ValueTarget.RunText
-            ? ValueText.Write(output, text, field.LineBreak, field.Tab)
-            : ValueText.Write(output, text, " "u8, " "u8);
-        if (dropped > 0 && !output.IsDiscarding)
-        {
-            log.Note(TemplateNoteCode.CharactersDropped, program.Name, field.Tag.Path.Written, dropped);
-        }
-    }
-
-    private string Show(FieldUse field)
-    {
-        var value = _scopes.Find(field.Tag.Path);
-        switch (value?.Kind ?? TemplateValueKind.Missing)
-        {
-            case TemplateValueKind.Missing:
-                return ReportMissing(TemplateFaultCode.MissingValue, field);
-            case TemplateValueKind.List:
-                return ReportMissing(TemplateFaultCode.ListUsedAsValue, field);
-            case TemplateValueKind.Group:
-                return ReportMissing(TemplateFaultCode.GroupUsedAsValue, field);
-        }
-
-        if (ValueFormats.Fits(field.Tag.Format, value!.Kind))
-        {
-            return SwedishText.Show(value, field.Tag.Format);
-        }
-
-        if (missing == MissingValuePolicy.Refuse)
-        {
-            log.Fault(TemplateFaultCode.FormatDoesNotFit, program.Name, field);
-        }
-        else
-        {
-            log.Note(TemplateNoteCode.FormatIgnored, program.Name, $"{field.Tag.Path.Written}|{field.Tag.FormatName}");
-        }
-
-        return SwedishText.Show(value, ValueFormat.None);
-    }
-
-    private string ReportMissing(TemplateFaultCode code, FieldUse field)
-    {
-        if (missing == MissingValuePolicy.Refuse)
-        {
-            log.Fault(code, program.Name, field);
-            return "";
-        }
-
-        log.Note(TemplateNoteCode.ValueMissing, program.Name, field.Tag.Path.Written);
-        return missing == MissingValuePolicy.Marker ? $"[{field.Tag.Path.Written} saknas]" : "";
-    }
-
-    private void WriteLink(LinkUse link)
-    {
-        var target = new LinkTarget();
-        foreach (var piece in link.Pieces)
-        {
-            if (piece.Field is { } field)
-            {
-                target.AddValue(Show(program.Fields[field]));
-            }
-            else
-            {
-                target.AddText(piece.Text);
-            }
-        }
-
-        if (!target.IsSafe)
-        {
-            var field = program.Fields[link.Pieces.First(piece => piece.Field is not null).Field!.Value];
-            if (missing == MissingValuePolicy.Refuse)
-            {
-                log.Fault(TemplateFaultCode.UnsafeLink, program.Name, field);
-            }
-            else
-            {
-                log.Note(TemplateNoteCode.LinkRemoved, program.Name, field.Tag.Path.Written);
-            }
-        }
-
-        Links.Add((link.Type, target.IsSafe ? target.Address : "about:blank"));
-        output.Write(LinkId(Links.Count - 1));
     }
 }

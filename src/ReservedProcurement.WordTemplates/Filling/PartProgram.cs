@@ -101,5 +101,5 @@ internal readonly record struct NoteKey(string Kind, string Id);
 /// <summary>Where each repeated note's instructions start, and the first number free for its copies.</summary>
 internal sealed record NoteBodies(string Kind, int FirstFreeId, IReadOnlyDictionary<string, int> Starts);
 
-/// <summary>A relationship part to which links are added: its name and the bytes before and after them.</summary>
-internal sealed record RelationshipProgram(string Name, byte[] Before, byte[] After);
+/// <summary>A relationship part to which links are added: its name, the bytes before and after them, and how no other id begins.</summary>
+internal sealed record RelationshipProgram(string Name, byte[] Before, byte[] After, string IdPrefix);

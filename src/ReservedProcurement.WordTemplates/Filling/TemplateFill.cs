@@ -82,7 +82,7 @@ internal static class TemplateFill
         {
             var (type, target) = fill.Links[index];
             buffer.Write("<Relationship Id=\""u8);
-            buffer.Write(PartFill.LinkId(index));
+            buffer.Write(fill.LinkId(index));
             buffer.Write("\" Type=\""u8);
             ValueText.Write(buffer, type, " "u8, " "u8);
             buffer.Write("\" Target=\""u8);

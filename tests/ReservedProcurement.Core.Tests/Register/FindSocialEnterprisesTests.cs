@@ -42,15 +42,15 @@ public sealed class FindSocialEnterprisesTests
     }
 
     [Test]
-    public async Task Find_ByUpdate_LatestFirst()
+    public async Task Find_ByUpdate_IsInOrderOfTime()
     {
         await using var installation = await TestInstallation.CreateAsync();
         await installation.AddSocialEnterpriseAsync(content => content with { Name = "Först" });
         installation.Clock.Advance(TimeSpan.FromMinutes(1));
         await installation.AddSocialEnterpriseAsync(content => content with { Name = "Sist" });
 
-        Assert.That(await NamesAsync(installation, new FindSocialEnterprises { Sort = SocialEnterpriseSort.Updated }), Is.EqualTo(new[] { "Sist", "Först" }));
-        Assert.That(await NamesAsync(installation, new FindSocialEnterprises { Sort = SocialEnterpriseSort.UpdatedDescending }), Is.EqualTo(new[] { "Först", "Sist" }));
+        Assert.That(await NamesAsync(installation, new FindSocialEnterprises { Sort = SocialEnterpriseSort.Updated }), Is.EqualTo(new[] { "Först", "Sist" }));
+        Assert.That(await NamesAsync(installation, new FindSocialEnterprises { Sort = SocialEnterpriseSort.UpdatedDescending }), Is.EqualTo(new[] { "Sist", "Först" }));
     }
 
     [TestCase("exempel", Description = "part of the name")]

@@ -1,5 +1,7 @@
 using System.ComponentModel;
+using System.Text.Json;
 using ReservedProcurement.Core.Audit;
+using ReservedProcurement.Core.Problems;
 using ReservedProcurement.Core.Register;
 using ReservedProcurement.Web.Security;
 
@@ -10,19 +12,41 @@ public sealed record SocialEnterpriseQuery(
     [property: Description("Ord som ska finnas i namn, organisationsnummer, kommun, beskrivning, områden eller CPV-namn.")] string? Text,
     [property: Description("Kommunkod med fyra siffror.")] string? MunicipalityCode,
     [property: Description("CPV-kod; ger även företag med en kod under den.")] string? CpvCode,
-    [property: Description("Slag av område. Tillsammans med cpvCode ska samma område uppfylla båda.")] ServiceAreaKind? Kind,
-    [property: Description("Sortering. Utan värde efter namn.")] SocialEnterpriseSort? Sort)
+    [property: Description("Slag av område: offers eller wantsToGrowInto. Tillsammans med cpvCode ska samma område uppfylla båda.")] string? Kind,
+    [property: Description("name, nameDescending, municipality, municipalityDescending, updated eller updatedDescending. Utan värde name.")] string? Sort)
 {
-    public FindSocialEnterprises ToRequest(int page = 1, int pageSize = FindSocialEnterprises.MaxPageSize) => new()
+    /// <summary>The search, or which of the choices there is no such value of.</summary>
+    public Result<FindSocialEnterprises> ToRequest(int page = 1, int pageSize = FindSocialEnterprises.MaxPageSize)
     {
-        Text = Text,
-        MunicipalityCode = MunicipalityCode,
-        CpvCode = CpvCode,
-        Kind = Kind,
-        Sort = Sort ?? SocialEnterpriseSort.Name,
-        Page = page,
-        PageSize = pageSize,
-    };
+        if (!TryRead<ServiceAreaKind>(Kind, out var kind))
+        {
+            return Problem.OnField(nameof(Kind), "field.unknown-choice");
+        }
+
+        if (!TryRead<SocialEnterpriseSort>(Sort, out var sort))
+        {
+            return Problem.OnField(nameof(Sort), "field.unknown-choice");
+        }
+
+        return new FindSocialEnterprises
+        {
+            Text = Text,
+            MunicipalityCode = MunicipalityCode,
+            CpvCode = CpvCode,
+            Kind = kind,
+            Sort = sort ?? SocialEnterpriseSort.Name,
+            Page = page,
+            PageSize = pageSize,
+        };
+    }
+
+    // The framework's own reading of an enum knows only the names of the code, not their camelCase form in the rest of the API.
+    private static bool TryRead<TEnum>(string? text, out TEnum? value)
+        where TEnum : struct, Enum
+    {
+        value = Enum.GetValues<TEnum>().Where(known => JsonNamingPolicy.CamelCase.ConvertName(known.ToString()) == text).Select(known => (TEnum?)known).SingleOrDefault();
+        return value is not null || string.IsNullOrEmpty(text);
+    }
 }
 
 public static class SocialEnterpriseEndpoints
@@ -46,18 +70,23 @@ public static class SocialEnterpriseEndpoints
     private static async Task<IResult> FindAsync(
         [AsParameters] SocialEnterpriseQuery query, [AsParameters] PageQuery paging, FindSocialEnterprisesHandler handler, HttpContext context, CancellationToken cancellationToken)
     {
-        if (paging.Problem() is { } problem)
+        var request = query.ToRequest(paging.Number, paging.Size);
+        if ((paging.Problem() ?? request.Problem) is { } problem)
         {
             return ApiProblem.Of(problem, context);
         }
 
-        var result = await handler.HandleAsync(context.Actor(), query.ToRequest(paging.Number, paging.Size), cancellationToken);
+        var result = await handler.HandleAsync(context.Actor(), request.Value, cancellationToken);
         return result.ToHttp(page => TypedResults.Ok(new PagedResponse<SocialEnterpriseResponse>([.. page.Items.Select(SocialEnterpriseResponse.Of)], page.Page, page.PageSize, page.Total)));
     }
 
-    private static async Task<IResult> ExportAsync([AsParameters] SocialEnterpriseQuery query, ExportSocialEnterprisesHandler handler, HttpContext context, CancellationToken cancellationToken) =>
-        (await handler.HandleAsync(context.Actor(), new ExportSocialEnterprises(query.ToRequest()), cancellationToken))
-            .ToHttp(file => TypedResults.File(file.Content, file.ContentType, file.FileName));
+    private static async Task<IResult> ExportAsync([AsParameters] SocialEnterpriseQuery query, ExportSocialEnterprisesHandler handler, HttpContext context, CancellationToken cancellationToken)
+    {
+        var request = query.ToRequest();
+        return request.Succeeded
+            ? (await handler.HandleAsync(context.Actor(), new ExportSocialEnterprises(request.Value), cancellationToken)).ToHttp(file => TypedResults.File(file.Content, file.ContentType, file.FileName))
+            : request.ToHttp();
+    }
 
     private static async Task<IResult> GetAsync(Guid id, GetSocialEnterpriseHandler handler, HttpContext context, CancellationToken cancellationToken) =>
         (await handler.HandleAsync(context.Actor(), new GetSocialEnterprise(id), cancellationToken))

@@ -79,8 +79,8 @@ public sealed class IndexModel(FindSocialEnterprisesHandler find, ExportSocialEn
         {
             (ByMunicipality, false) => SocialEnterpriseSort.Municipality,
             (ByMunicipality, true) => SocialEnterpriseSort.MunicipalityDescending,
-            (ByUpdate, false) => SocialEnterpriseSort.UpdatedDescending,
-            (ByUpdate, true) => SocialEnterpriseSort.Updated,
+            (ByUpdate, false) => SocialEnterpriseSort.Updated,
+            (ByUpdate, true) => SocialEnterpriseSort.UpdatedDescending,
             (_, true) => SocialEnterpriseSort.NameDescending,
             _ => SocialEnterpriseSort.Name,
         },
