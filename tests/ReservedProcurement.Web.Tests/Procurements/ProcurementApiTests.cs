@@ -132,6 +132,9 @@ public sealed class ProcurementApiTests
         var page = await JsonAsync(await _api.GetAsync(new Uri($"{Root}?sort=title&descending=true&reserved=none&page=1&pageSize=1", UriKind.Relative)));
         var found = await JsonAsync(await _api.GetAsync(new Uri($"{Root}?text=frukt", UriKind.Relative)));
 
+        using var unknown = await _api.GetAsync(new Uri($"{Root}?reserved=partly", UriKind.Relative));
+
+        Assert.That(unknown.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That((page["total"]!.GetValue<int>(), page["items"]![0]!["title"]!.GetValue<string>()), Is.EqualTo((2, "Ängsskötsel")));
         Assert.That(found["total"]!.GetValue<int>(), Is.EqualTo(1));
     }

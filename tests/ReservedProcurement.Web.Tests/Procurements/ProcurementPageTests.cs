@@ -177,7 +177,7 @@ public sealed class ProcurementPageTests
         var withReason = await browser.FollowAsync(await browser.SubmitAsync(form, new() { ["Input.Regime"] = "Chapter19", ["Input.RegimeReason"] = "Huvudföremålet är ett annat." }));
 
         Assert.That(details.Text, Does.Contain("8 513 250 kr").And.Contain("19 a kap. 2 § LOU"));
-        Assert.That(chosen.Text, Does.Contain("Valda regler Tjänster enligt bilaga 2 (19 kap.)"));
+        Assert.That(chosen.Text, Does.Contain("Valda reglerTjänster enligt bilaga 2 (19 kap.)"));
         Assert.That(withoutReason.Errors.Single(), Does.StartWith("Skäl till valet av regler måste fyllas i"));
         Assert.That(withReason.Text, Does.Contain("Huvudföremålet är ett annat."));
     }
