@@ -2,9 +2,12 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ReservedProcurement.Core.Audit;
 using ReservedProcurement.Core.Authorities;
+using ReservedProcurement.Core.Documents;
 using ReservedProcurement.Core.Mail;
 using ReservedProcurement.Core.Outbox;
 using ReservedProcurement.Core.Persistence;
+using ReservedProcurement.Core.Procurements;
+using ReservedProcurement.Core.Register;
 
 namespace ReservedProcurement.Core;
 
@@ -18,6 +21,9 @@ public static class CoreServices
         services.AddMail(configuration);
         services.AddSingleton<ReadHistoryHandler>();
         services.AddAuthorities();
+        services.AddProcurements();
+        services.AddDocuments();
+        services.AddRegister();
         return services;
     }
 }

@@ -2,11 +2,13 @@ using Microsoft.Extensions.Options;
 using ReservedProcurement.Core;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Web;
+using ReservedProcurement.Web.Demo;
 
 const string DefaultAddress = "http://localhost:5080";
 
 // The program's own files lie beside it, wherever it is started from; only Data:Path follows the current directory.
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+var isDemo = args.Contains(DemoStart.Switch);
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args.Except([DemoStart.Switch])], ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
 builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
 builder.Services.AddCore(builder.Configuration).AddWeb(builder.Configuration);
@@ -20,6 +22,12 @@ try
 {
     var app = builder.Build();
     app.Services.GetRequiredService<Migrator>().PrepareForStart();
+    if (isDemo && await DemoStart.RefusalAsync(app) is { } refusal)
+    {
+        await Console.Error.WriteLineAsync(refusal);
+        return 1;
+    }
+
     app.UseWeb();
     await app.RunAsync();
     return 0;

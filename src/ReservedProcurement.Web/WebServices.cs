@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 using ReservedProcurement.Core.Language;
 using ReservedProcurement.Web.Api;
+using ReservedProcurement.Web.Demo;
 using ReservedProcurement.Web.Forms;
 using ReservedProcurement.Web.Health;
 using ReservedProcurement.Web.Security;
@@ -20,6 +21,7 @@ public static class WebServices
         services.AddApi();
         services.AddProblemDetails();
         services.AddHostedService<FirstStart>();
+        services.AddSingleton<DemoStart>().AddSingleton<DemoMunicipality>().AddSingleton<DemoProcurements>().AddSingleton<DemoAccounts>();
         services.AddExceptionHandler<ApiExceptionHandler>();
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "rp-notification");
         services.AddRazorPages(options => Policies.Apply(options.Conventions));

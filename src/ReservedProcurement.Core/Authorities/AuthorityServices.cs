@@ -29,6 +29,7 @@ public static class AuthorityServices
         .AddSingleton<RequestPasswordResetHandler>()
         .AddSingleton<ChoosePasswordHandler>()
         .AddSingleton<ChangeOwnPasswordHandler>()
+        .AddSingleton<SetPasswordHandler>()
         .AddSingleton<CreateFirstAdministratorHandler>()
         .AddSingleton<CreateAccessTokenHandler.Validator>()
         .AddSingleton<CreateAccessTokenHandler>()

@@ -18,7 +18,7 @@ public sealed class MailComposer(IOptions<MailOptions> options, TimeProvider clo
     public MimeMessage Compose(MailContent content, Guid messageId)
     {
         var settings = options.Value;
-        var from = new MailboxAddress(settings.FromName, settings.From);
+        var from = new MailboxAddress(settings.FromName, settings.FromOrUsual);
         var message = new MimeMessage
         {
             MessageId = $"{messageId:N}.outbox@{from.Domain}",

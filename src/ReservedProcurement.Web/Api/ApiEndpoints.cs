@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ReservedProcurement.Web.Api.Authorities;
+using ReservedProcurement.Web.Api.Documents;
+using ReservedProcurement.Web.Api.Register;
 
 namespace ReservedProcurement.Web.Api;
 
@@ -22,6 +24,9 @@ public static class ApiEndpoints
         api.MapUnits();
         api.MapUsers();
         api.MapAccessTokens();
+        api.MapSocialEnterprises();
+        api.MapCpv();
+        api.MapDocuments();
     }
 
     public static IServiceCollection AddApi(this IServiceCollection services)

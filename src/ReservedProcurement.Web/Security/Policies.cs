@@ -20,6 +20,9 @@ public static class Policies
     public static void Apply(PageConventionCollection pages)
     {
         pages.AuthorizeFolder("/Administration", Administer);
+        pages.AuthorizePage("/Register/New", EditRegister);
+        pages.AuthorizePage("/Register/Edit", EditRegister);
+        pages.AuthorizePage("/Register/Remove", EditRegister);
         pages.AllowAnonymousToFolder("/SignIn");
         pages.AllowAnonymousToFolder("/Status");
         pages.AllowAnonymousToPage("/Api/Docs");

@@ -7,7 +7,7 @@ namespace ReservedProcurement.Core.Tests.Language;
 public sealed class TextsTests
 {
     private static IEnumerable<string> ProblemCodes() => typeof(Problem).Assembly.GetTypes()
-        .Where(type => type.Name.EndsWith("Problems", StringComparison.Ordinal))
+        .Where(type => type.Name.EndsWith("Problems", StringComparison.Ordinal) || type.Name.EndsWith("Sentences", StringComparison.Ordinal))
         .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static))
         .Where(field => field.IsLiteral && field.FieldType == typeof(string))
         .Select(field => (string)field.GetRawConstantValue()!);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using ReservedProcurement.Core.Audit;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
@@ -13,9 +12,6 @@ public sealed class CreateFirstAdministratorHandler(Database database)
 {
     private const string Email = "admin@localhost.localdomain";
     private const string Name = "Administratör";
-
-    // Letters and digits that are not mistaken for each other when read from a screen.
-    private const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private const string AnyUserSql = "select count(*) from Users";
 
@@ -32,7 +28,7 @@ public sealed class CreateFirstAdministratorHandler(Database database)
             return null;
         }
 
-        var password = string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(Alphabet, 5)));
+        var password = OneTimePassword.New();
         var passwordHash = PasswordRules.Hash(password);
         var result = await database.WriteAsync<bool>(
             Actor.System,

@@ -49,7 +49,8 @@ public sealed class MailOptions
 
     public string? Password { get; set; }
 
-    public string From { get; set; } = "svara-inte@exempelstad.invalid";
+    /// <summary>The address that mail comes from; required with a mail server.</summary>
+    public string? From { get; set; }
 
     public string FromName { get; set; } = "Reserverad upphandling";
 
@@ -57,6 +58,8 @@ public sealed class MailOptions
 
     /// <summary>How long one step of the conversation with the mail server may take.</summary>
     public int TimeoutSeconds { get; set; } = 30;
+
+    internal string FromOrUsual => string.IsNullOrEmpty(From) ? "svara-inte@exempelstad.invalid" : From;
 
     internal int PortOrUsual => Port ?? Security switch
     {
@@ -83,7 +86,7 @@ internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
 
     private static IEnumerable<Problem> Faults(MailOptions options)
     {
-        if (!EmailAddress.IsValid(options.From))
+        if (!string.IsNullOrEmpty(options.From) && !EmailAddress.IsValid(options.From))
         {
             yield return Fault(MailProblems.SettingNotAnAddress, nameof(options.From), options.From);
         }
@@ -93,7 +96,7 @@ internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
             yield return Fault(MailProblems.SettingNotAnAddress, nameof(options.ReplyTo), options.ReplyTo);
         }
 
-        if (options.FromName.Any(char.IsControl))
+        if (options.FromName?.Any(char.IsControl) is true)
         {
             yield return Fault(MailProblems.SettingHasControlCharacters, nameof(options.FromName));
         }
@@ -108,7 +111,7 @@ internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
             yield return Fault(MailProblems.SettingMissing, nameof(options.Host));
         }
 
-        if (options.From == new MailOptions().From)
+        if (string.IsNullOrEmpty(options.From))
         {
             yield return Fault(MailProblems.SettingMissing, nameof(options.From));
         }

@@ -13,6 +13,7 @@ public static class Navigation
     private static readonly IReadOnlyList<NavigationItem> Items =
     [
         new("Översikt", "/", Permission.Read),
+        new("ASF-register", "/asf", Permission.Read),
         new("Administration", "/administration", Permission.Administer),
     ];
 

@@ -1,0 +1,136 @@
+using System.Security.Cryptography;
+using ReservedProcurement.Core.Audit;
+using ReservedProcurement.Core.Authorities;
+using ReservedProcurement.Core.Language;
+using ReservedProcurement.Core.Persistence;
+using ReservedProcurement.Core.Problems;
+using ReservedProcurement.Core.Procurements;
+using ReservedProcurement.Core.Reference;
+using ReservedProcurement.WordTemplates;
+
+namespace ReservedProcurement.Core.Documents;
+
+/// <summary>Writes the Word documents of a procurement and keeps them, all or none.</summary>
+public sealed class WriteDocumentPackHandler(Database database, GetProcurementHandler procurements, GetAuthorityHandler authorities)
+{
+    private const string VersionSql = "select Version from Procurements where Id = @Id";
+
+    private const string InsertSql = """
+        insert into GeneratedDocuments (Id, ProcurementId, PackId, Position, TemplateKey, TemplateVersion, TemplateSha256, ProcurementVersion,
+            FileName, Content, Size, Sha256, CreatedAt, CreatedByName)
+        values (@Id, @ProcurementId, @PackId, @Position, @TemplateKey, @TemplateVersion, @TemplateSha256, @ProcurementVersion,
+            @FileName, @Content, @Size, @Sha256, @CreatedAt, @CreatedByName)
+        """;
+
+    public async Task<Result<DocumentPack>> HandleAsync(Actor actor, Guid procurementId, CancellationToken cancellationToken)
+    {
+        var found = await procurements.HandleAsync(actor, procurementId, cancellationToken);
+        if (!found.Succeeded)
+        {
+            return found.Problem;
+        }
+
+        var review = found.Value;
+        if (!review.MayEdit)
+        {
+            return CommonProblems.NotAllowed;
+        }
+
+        if (!review.IsReadyForDocuments)
+        {
+            return DocumentProblems.NotReadyYet(review.Missing.Count, review.Missing[0].Sentence);
+        }
+
+        var authority = await authorities.HandleAsync(actor, review.Procurement.AuthorityId, cancellationToken);
+        if (!authority.Succeeded)
+        {
+            return authority.Problem;
+        }
+
+        var values = await database.ReadAsync(DatedValues.LoadAsync, cancellationToken);
+        var files = Fill(review, authority.Value, values);
+        if (!files.Succeeded)
+        {
+            return files.Problem;
+        }
+
+        return await database.WriteAsync<DocumentPack>(actor, write => KeepAsync(write, review.Procurement, files.Value), cancellationToken);
+    }
+
+    private Result<List<FilledDocument>> Fill(ProcurementReview review, Authority authority, DatedValueSet values)
+    {
+        var today = SwedishTime.Today(database.Clock);
+        List<FilledDocument> files = [];
+        foreach (var template in DocumentPacks.TemplatesFor(review.Procurement))
+        {
+            using var file = new MemoryStream();
+            try
+            {
+                template.Compiled.Fill(DocumentModel.Of(review, authority, values, template, today), file);
+            }
+            catch (WordTemplateException exception)
+            {
+                return DocumentProblems.DoesNotFit(template.Title, exception.Faults[0].Message);
+            }
+
+            files.Add(new FilledDocument(template, file.ToArray()));
+        }
+
+        return files;
+    }
+
+    private static async Task<Result<DocumentPack>> KeepAsync(WriteTransaction write, Procurement procurement, List<FilledDocument> files)
+    {
+        // The documents were filled outside the transaction; if the procurement has moved on since, they would tell of something that no longer is.
+        if (await write.SingleOrDefaultAsync<int?>(VersionSql, new { procurement.Id }) != procurement.Version)
+        {
+            return await write.StaleAsync(AuditSubject.Procurement, procurement.Id, procurement.Version);
+        }
+
+        var packId = write.NewId();
+        List<GeneratedDocument> documents = [];
+        foreach (var (template, content) in files)
+        {
+            var document = new GeneratedDocument
+            {
+                Id = write.NewId(),
+                ProcurementId = procurement.Id,
+                PackId = packId,
+                TemplateKey = template.Key,
+                TemplateVersion = template.Version,
+                TemplateSha256 = template.Sha256,
+                ProcurementVersion = procurement.Version,
+                FileName = DocumentPacks.FileName(procurement.CaseNumber, template.Title),
+                Size = content.Length,
+                Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)),
+                CreatedAt = write.Now,
+                CreatedByName = write.Actor.Name,
+            };
+            await write.ExecuteAsync(
+                InsertSql,
+                new
+                {
+                    document.Id,
+                    document.ProcurementId,
+                    document.PackId,
+                    Position = documents.Count,
+                    document.TemplateKey,
+                    document.TemplateVersion,
+                    document.TemplateSha256,
+                    document.ProcurementVersion,
+                    document.FileName,
+                    Content = content,
+                    document.Size,
+                    document.Sha256,
+                    document.CreatedAt,
+                    document.CreatedByName,
+                });
+            documents.Add(document);
+        }
+
+        await write.AuditAsync(AuditSubject.Procurement, procurement.Id, procurement.Version, "documents-written", null, new { Documents = string.Join(", ", documents.Select(document => document.FileName)) });
+        return new DocumentPack(packId, write.Now, write.Actor.Name, procurement.Version, documents);
+    }
+
+    private sealed record FilledDocument(ShippedTemplate Template, byte[] Content);
+}

@@ -1,0 +1,79 @@
+using FluentValidation;
+using ReservedProcurement.Core.Audit;
+using ReservedProcurement.Core.Authorities;
+using ReservedProcurement.Core.Language;
+using ReservedProcurement.Core.Persistence;
+using ReservedProcurement.Core.Problems;
+using ReservedProcurement.Core.Procurements.Law;
+using ReservedProcurement.Core.Reference;
+
+namespace ReservedProcurement.Core.Procurements;
+
+/// <summary>The authority's decision of which rules the procurement follows. One that differs from the proposal needs a reason, which is kept and shown.</summary>
+public sealed record DecideRegime(Guid Id, int Version, Regime Regime, string? RegimeReason);
+
+public sealed class DecideRegimeHandler(Database database, DecideRegimeHandler.Validator validator)
+{
+    private const string UpdateSql = """
+        update Procurements
+        set Regime = @Regime, RegimeReason = @RegimeReason, RegimeProposed = @RegimeProposed, Version = Version + 1
+        where Id = @Id and Version = @Version
+        """;
+
+    public async Task<Result<ProcurementSaved>> HandleAsync(Actor actor, DecideRegime request, CancellationToken cancellationToken) =>
+        await database.WriteAsync<ProcurementSaved>(
+            actor,
+            async write =>
+            {
+                var loaded = await LoadProcurement.ToEditAsync(write, actor, request.Id);
+                if (!loaded.Succeeded)
+                {
+                    return loaded.Problem;
+                }
+
+                if (validator.Problem(request) is { } problem)
+                {
+                    return problem;
+                }
+
+                var before = loaded.Value;
+                var proposal = RegimeRules.Propose(before.Lots, before.LawDate(database.Clock), await DatedValues.LoadAsync(write));
+                var reason = InputText.Tidy(request.RegimeReason);
+                if (reason is null && proposal.Regime is { } proposed && proposed != request.Regime)
+                {
+                    return Problem.OnField(nameof(request.RegimeReason), ProcurementProblems.RegimeReasonRequired, Texts.Name(proposed));
+                }
+
+                var changed = await write.ExecuteAsync(UpdateSql, new
+                {
+                    request.Id,
+                    request.Version,
+                    Regime = request.Regime.ToString(),
+                    RegimeReason = reason,
+                    RegimeProposed = proposal.Regime?.ToString(),
+                });
+                if (changed == 0)
+                {
+                    return await write.StaleAsync(AuditSubject.Procurement, request.Id, request.Version);
+                }
+
+                await write.AuditAsync(
+                    AuditSubject.Procurement,
+                    request.Id,
+                    request.Version + 1,
+                    "regime-decided",
+                    new { before.Regime, before.RegimeReason, before.RegimeProposed },
+                    new { request.Regime, RegimeReason = reason, RegimeProposed = proposal.Regime });
+                return new ProcurementSaved(request.Id, request.Version + 1);
+            },
+            cancellationToken);
+
+    public sealed class Validator : AbstractValidator<DecideRegime>
+    {
+        public Validator()
+        {
+            RuleFor(request => request.Regime).IsInEnum();
+            RuleFor(request => request.RegimeReason).MaximumLength(2000).Readable();
+        }
+    }
+}

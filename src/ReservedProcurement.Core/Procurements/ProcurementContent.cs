@@ -1,0 +1,79 @@
+using System.Globalization;
+using FluentValidation;
+using ReservedProcurement.Core.Problems;
+using ReservedProcurement.Core.Procurements.Law;
+
+namespace ReservedProcurement.Core.Procurements;
+
+/// <summary>What a person writes about a procurement; the regime and the lots are decided on their own.</summary>
+public record ProcurementContent
+{
+    public string CaseNumber { get; init; } = "";
+    public string Title { get; init; } = "";
+    public Guid? UnitId { get; init; }
+    public string? Description { get; init; }
+    public string? ContactName { get; init; }
+    public string? ContactEmail { get; init; }
+    public string? ContactPhone { get; init; }
+    public DateOnly? PublishOn { get; init; }
+    public DateOnly? QuestionsUntil { get; init; }
+    public DateOnly? AnswersBy { get; init; }
+    public DateOnly? TendersUntil { get; init; }
+
+    /// <summary>Hour and minute, such as <c>23:59</c>.</summary>
+    public string? TendersUntilTime { get; init; }
+    public DateOnly? TendersValidUntil { get; init; }
+    public DateOnly? ContractStartsOn { get; init; }
+    public string? HowToSubmit { get; init; }
+    public string? Evaluation { get; init; }
+    public string? CountingRule { get; init; }
+    public string? UndividedReason { get; init; }
+
+    /// <summary>As it is stored: trimmed, empty as missing.</summary>
+    internal ProcurementContent Tidy() => new()
+    {
+        CaseNumber = CaseNumber.Trim(),
+        Title = Title.Trim(),
+        UnitId = UnitId,
+        Description = InputText.Tidy(Description),
+        ContactName = InputText.Tidy(ContactName),
+        ContactEmail = InputText.Tidy(ContactEmail),
+        ContactPhone = InputText.Tidy(ContactPhone),
+        PublishOn = PublishOn,
+        QuestionsUntil = QuestionsUntil,
+        AnswersBy = AnswersBy,
+        TendersUntil = TendersUntil,
+        TendersUntilTime = InputText.TryTime(TendersUntilTime, out var time) ? time?.ToString("HH:mm", CultureInfo.InvariantCulture) : null,
+        TendersValidUntil = TendersValidUntil,
+        ContractStartsOn = ContractStartsOn,
+        HowToSubmit = InputText.Tidy(HowToSubmit),
+        Evaluation = InputText.Tidy(Evaluation),
+        CountingRule = InputText.Tidy(CountingRule),
+        UndividedReason = InputText.Tidy(UndividedReason),
+    };
+}
+
+public sealed class ProcurementContentValidator : AbstractValidator<ProcurementContent>
+{
+    public ProcurementContentValidator()
+    {
+        RuleFor(content => content.CaseNumber).NotEmpty().MaximumLength(50).Readable();
+        RuleFor(content => content.Title).NotEmpty().MaximumLength(200).Readable();
+        RuleFor(content => content.Description).MaximumLength(4000).Readable();
+        RuleFor(content => content.ContactName).MaximumLength(200).Readable();
+        RuleFor(content => content.ContactEmail).MaximumLength(254).EmailAddress().When(content => !string.IsNullOrWhiteSpace(content.ContactEmail));
+        RuleFor(content => content.ContactPhone).MaximumLength(40).Readable();
+        RuleFor(content => content.TendersUntilTime).Must(time => InputText.TryTime(time, out _)).WithErrorCode(ProcurementProblems.WrongTime);
+        RuleFor(content => content.HowToSubmit).MaximumLength(2000).Readable();
+        RuleFor(content => content.Evaluation).MaximumLength(4000).Readable();
+        RuleFor(content => content.CountingRule).MaximumLength(2000).Readable();
+        RuleFor(content => content.UndividedReason).MaximumLength(2000).Readable();
+    }
+
+    /// <summary>The fields that do not hold, one by one and against each other.</summary>
+    internal Problem? Check(ProcurementContent content)
+    {
+        List<FieldProblem> fields = [.. this.Problem(content)?.Fields ?? [], .. TimetableRules.Check(content)];
+        return fields.Count == 0 ? null : new Problem(CommonProblems.Invalid, ProblemKind.Invalid) { Fields = fields };
+    }
+}

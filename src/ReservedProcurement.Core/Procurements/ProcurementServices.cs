@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+using ReservedProcurement.Core.Procurements.Lots;
+
+namespace ReservedProcurement.Core.Procurements;
+
+public static class ProcurementServices
+{
+    public static IServiceCollection AddProcurements(this IServiceCollection services) => services
+        .AddSingleton<ProcurementContentValidator>()
+        .AddSingleton<CreateProcurementHandler>()
+        .AddSingleton<ChangeProcurementHandler>()
+        .AddSingleton<DecideRegimeHandler.Validator>()
+        .AddSingleton<DecideRegimeHandler>()
+        .AddSingleton<GetProcurementHandler>()
+        .AddSingleton<FindProcurementsHandler.Validator>()
+        .AddSingleton<FindProcurementsHandler>()
+        .AddSingleton<LotContentValidator>()
+        .AddSingleton<AddLotHandler>()
+        .AddSingleton<ChangeLotHandler>()
+        .AddSingleton<RemoveLotHandler>()
+        .AddSingleton<ReserveLotHandler.Validator>()
+        .AddSingleton<ReserveLotHandler>()
+        .AddSingleton<ReserveAllLotsHandler.Validator>()
+        .AddSingleton<ReserveAllLotsHandler>();
+}

@@ -1,0 +1,50 @@
+using ReservedProcurement.Core.Audit;
+using ReservedProcurement.Core.Authorities;
+using ReservedProcurement.Core.Persistence;
+using ReservedProcurement.Core.Problems;
+
+namespace ReservedProcurement.Core.Register;
+
+/// <summary>
+/// Takes an enterprise out of the register for good, for what was entered by mistake. What stood in it remains in the history.
+/// An enterprise that another record points to cannot be removed: the foreign keys see to that.
+/// </summary>
+public sealed record RemoveSocialEnterprise(Guid Id, int Version);
+
+public sealed class RemoveSocialEnterpriseHandler(Database database)
+{
+    private const string DeleteSql = "delete from SocialEnterprises where Id = @Id and Version = @Version";
+
+    public async Task<Result<Done>> HandleAsync(Actor actor, RemoveSocialEnterprise request, CancellationToken cancellationToken)
+    {
+        if (!actor.MayAnywhere(Permission.EditRegister))
+        {
+            return CommonProblems.NotAllowed;
+        }
+
+        return await database.WriteAsync<Done>(
+            actor,
+            async write =>
+            {
+                if (await SocialEnterpriseRows.FindAsync(write, request.Id) is not { } existing)
+                {
+                    return CommonProblems.NoSuchRecord;
+                }
+
+                if (existing.Version != request.Version)
+                {
+                    return await write.StaleAsync(AuditSubject.SocialEnterprise, request.Id, request.Version);
+                }
+
+                await SocialEnterpriseParts.RemoveAllAsync(write, existing);
+                if (await write.ExecuteAsync(DeleteSql, new { request.Id, request.Version }) == 0)
+                {
+                    return await write.StaleAsync(AuditSubject.SocialEnterprise, request.Id, request.Version);
+                }
+
+                await write.AuditAsync(AuditSubject.SocialEnterprise, request.Id, request.Version + 1, "removed", SocialEnterpriseSnapshot.Of(existing), null);
+                return Done.Value;
+            },
+            cancellationToken);
+    }
+}

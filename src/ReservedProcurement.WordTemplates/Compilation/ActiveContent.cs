@@ -1,0 +1,138 @@
+using System.Text;
+using ReservedProcurement.WordTemplates.Markup;
+using ReservedProcurement.WordTemplates.Packaging;
+
+namespace ReservedProcurement.WordTemplates.Compilation;
+
+/// <summary>Refuses whatever in a document runs, fetches or hides something.</summary>
+internal static class ActiveContent
+{
+    private static readonly HashSet<string> ActiveCodes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "IMPORT", "LINK", "EMBED", "DATABASE",
+        "MACROBUTTON", "CONTROL", "HTMLCONTROL", "RD", "ADDIN", "PRINT", "ASK", "FILLIN", "GLOSSARY",
+    };
+
+    public static void Check(DocxPackage package, string part, List<TemplateFault> faults)
+    {
+        if (FaultOfPart(part, package.ContentTypeOf(part)) is { } code)
+        {
+            faults.Add(new TemplateFault(code, part));
+        }
+
+        if (Relationships.IsRelationshipPart(part) && package.ReadXml(part) is { } root)
+        {
+            foreach (var relationship in Relationships.Read(root))
+            {
+                if (FaultOf(relationship, part) is { } fault)
+                {
+                    faults.Add(new TemplateFault(fault, part, Subject: relationship.Target));
+                }
+            }
+        }
+    }
+
+    /// <summary>Field codes and elements that are active in themselves.</summary>
+    public static void Check(PartContext context, Element root)
+    {
+        foreach (var element in root.DescendantElements().Where(element => element.Namespace == Namespaces.Word))
+        {
+            TemplateFaultCode? fault = element.Name switch
+            {
+                "object" => TemplateFaultCode.EmbeddedObject,
+                "control" => TemplateFaultCode.ActiveControl,
+                "altChunk" or "subDoc" => TemplateFaultCode.ImportedDocument,
+                "fldSimple" when IsActive(element.Attribute("instr") ?? "") => TemplateFaultCode.ActiveFieldCode,
+                _ => null,
+            };
+            if (fault is { } code)
+            {
+                context.Report(code, new Place(element.Nearest("p")?.ParagraphNumber, ""), (element.Attribute("instr") ?? "").Trim());
+            }
+        }
+
+        CheckComplexFields(context, root);
+    }
+
+    /// <summary>The code of a complex field may be split over runs, and fields may stand in fields.</summary>
+    private static void CheckComplexFields(PartContext context, Element root)
+    {
+        var open = new Stack<StringBuilder?>();
+        foreach (var element in root.DescendantElements().Where(element => element.Namespace == Namespaces.Word))
+        {
+            var step = element.Name == "fldChar" ? element.Attribute("fldCharType") : element.Name;
+            switch (step)
+            {
+                case "begin":
+                    open.TryPeek(out var outer);
+                    // A field whose very name is made by another field cannot be judged.
+                    outer?.Append(string.IsNullOrWhiteSpace(outer.ToString()) ? "DDE " : " ");
+                    open.Push(new StringBuilder());
+                    break;
+                case "instrText":
+                    if (open.TryPeek(out var code))
+                    {
+                        code?.Append(element.InnerText);
+                    }
+
+                    break;
+                case "separate":
+                    if (open.TryPop(out var separated))
+                    {
+                        Report(context, element, separated);
+                        open.Push(null);
+                    }
+
+                    break;
+                case "end":
+                    if (open.TryPop(out var ended))
+                    {
+                        Report(context, element, ended);
+                    }
+
+                    break;
+            }
+        }
+
+        while (open.TryPop(out var unended))
+        {
+            Report(context, root, unended);
+        }
+    }
+
+    private static void Report(PartContext context, Element element, StringBuilder? code)
+    {
+        if (code is not null && IsActive(code.ToString()))
+        {
+            context.Report(TemplateFaultCode.ActiveFieldCode, new Place(element.Nearest("p")?.ParagraphNumber, ""), code.ToString().Trim());
+        }
+    }
+
+    private static bool IsActive(string code)
+    {
+        var words = code.Split([' ', '\t', '\n', '\r', '\u00A0', '"', '\\'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 0 && ActiveCodes.Contains(words[0]);
+    }
+
+    private static TemplateFaultCode? FaultOfPart(string part, string type)
+    {
+        bool Has(string text) => part.Contains(text, StringComparison.OrdinalIgnoreCase) || type.Contains(text, StringComparison.OrdinalIgnoreCase);
+        return Has("vbaProject") || Has("vbaData") || Has("macroEnabled") ? TemplateFaultCode.Macros
+            : Has("activeX") ? TemplateFaultCode.ActiveControl
+            : Has("/embeddings/") || Has("oleObject") ? TemplateFaultCode.EmbeddedObject
+            : Has("_xmlsignatures/") ? TemplateFaultCode.SignedFile
+            : null;
+    }
+
+    private static TemplateFaultCode? FaultOf(Relationship relationship, string part) => relationship.Kind switch
+    {
+        "vbaProject" or "wordVbaData" => TemplateFaultCode.Macros,
+        "control" or "activeXControlBinary" => TemplateFaultCode.ActiveControl,
+        "oleObject" or "package" => TemplateFaultCode.EmbeddedObject,
+        "aFChunk" or "subDocument" => TemplateFaultCode.ImportedDocument,
+        "hyperlink" or "attachedTemplate" => null,
+        _ when relationship.IsExternal => TemplateFaultCode.ExternalContent,
+        _ when Relationships.Resolve(Relationships.OwnerOf(part), relationship.Target) is null => TemplateFaultCode.UnsafeEntryName,
+        _ => null,
+    };
+}

@@ -1,0 +1,68 @@
+using System.Text;
+using ReservedProcurement.WordTemplates.Filling;
+using ReservedProcurement.WordTemplates.Markup;
+
+namespace ReservedProcurement.WordTemplates.Compilation;
+
+/// <summary>Gathers the fields, links and original ids that instructions refer to by number.</summary>
+internal sealed class ProgramTables(PartContext context)
+{
+    private readonly List<FieldUse> _fields = [];
+    private readonly List<string> _originals = [];
+    private readonly Dictionary<string, int> _linkIndexes = [];
+    private readonly List<LinkUse> _links = [];
+    private readonly Dictionary<string, (byte[] LineBreak, byte[] Tab)> _breaks = [];
+
+    public FieldUse[] Fields => [.. _fields];
+
+    public LinkUse[] Links => [.. _links];
+
+    public string[] Originals => [.. _originals];
+
+    public int AddOriginal(string original)
+    {
+        _originals.Add(original);
+        return _originals.Count - 1;
+    }
+
+    public int AddField(Section section)
+    {
+        _fields.Add(new FieldUse(section.Tag, section.Place, ValueTarget.PlainText, [], []));
+        return _fields.Count - 1;
+    }
+
+    public int AddField(ValueNode value, ValueTarget target)
+    {
+        var (lineBreak, tab) = target == ValueTarget.RunText && value.Parent is Element text ? BreaksFor(text.Prefix) : ([], []);
+        _fields.Add(new FieldUse(value.Tag, value.Place, target, lineBreak, tab));
+        return _fields.Count - 1;
+    }
+
+    private (byte[] LineBreak, byte[] Tab) BreaksFor(string prefix)
+    {
+        if (!_breaks.TryGetValue(prefix, out var breaks))
+        {
+            var text = ProgramWriter.QualifiedName(prefix, "t");
+            byte[] Break(string name) => Encoding.UTF8.GetBytes($"</{text}><{ProgramWriter.QualifiedName(prefix, name)}/><{text} xml:space=\"preserve\">");
+            _breaks.Add(prefix, breaks = (Break("br"), Break("tab")));
+        }
+
+        return breaks;
+    }
+
+    public int AddLink(string relationship)
+    {
+        if (!_linkIndexes.TryGetValue(relationship, out var index))
+        {
+            var template = context.Links[relationship];
+            _linkIndexes.Add(relationship, index = _links.Count);
+            _links.Add(new LinkUse(template.RelationshipType, [.. template.Pieces.Select(piece => piece switch
+            {
+                ValueNode value => new LinkPiece("", AddField(value, ValueTarget.PlainText)),
+                _ => new LinkPiece(((TextNode)piece).Text, null),
+            })]));
+        }
+
+        return index;
+    }
+}

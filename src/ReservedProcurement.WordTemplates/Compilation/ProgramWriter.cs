@@ -1,0 +1,220 @@
+using ReservedProcurement.WordTemplates.Filling;
+using ReservedProcurement.WordTemplates.Markup;
+
+namespace ReservedProcurement.WordTemplates.Compilation;
+
+/// <summary>Writes a part's tree as literal bytes with operations between them.</summary>
+internal sealed class ProgramWriter(PartContext context)
+{
+    private readonly InstructionBuffer _buffer = new();
+    private readonly ProgramTables _tables = new(context);
+
+    /// <summary>The tree as a file, for parts without operations.</summary>
+    public static byte[] WriteStatic(Element root) => Write(new PartContext("", [], []), root, 0, null).Literals;
+
+    public static PartProgram Write(PartContext context, Element root, int slots, (string Kind, int FirstFreeId)? notes)
+    {
+        var writer = new ProgramWriter(context);
+        writer._buffer.Text.Append("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
+        writer.WriteElement(root);
+        writer._buffer.Emit(new Instruction(Operation.Return));
+        var bodies = notes is { } kept ? new NoteBodies(kept.Kind, kept.FirstFreeId, writer.WriteNotes(root)) : null;
+        return new PartProgram(
+            context.Part,
+            writer._buffer.Literals,
+            writer._buffer.Instructions,
+            writer._tables.Fields,
+            writer._tables.Links,
+            writer._tables.Originals,
+            slots,
+            RepeatedIds.FirstFree(root))
+        {
+            NoteUses = [.. context.NoteUses],
+            NoteBodies = bodies,
+        };
+    }
+
+    private void WriteNode(MarkupNode node, ValueTarget target)
+    {
+        switch (node)
+        {
+            case TextNode text:
+                _buffer.Escape(text.Text, target == ValueTarget.Attribute);
+                break;
+            case Element element:
+                WriteElement(element);
+                break;
+            case Section section:
+                WriteSection(section);
+                break;
+            case ValueNode value:
+                _buffer.Emit(new Instruction(Operation.Value, _tables.AddField(value, target)));
+                break;
+            case RepeatedNode { Kind: RepeatedKind.Link } link:
+                _buffer.Emit(new Instruction(Operation.Link, _tables.AddLink(link.Original)));
+                break;
+            case RepeatedNode { Kind: RepeatedKind.NoteReference } reference:
+                _buffer.Emit(new Instruction(Operation.NoteReference, reference.Slot));
+                break;
+            case RepeatedNode { Kind: RepeatedKind.NoteId }:
+                _buffer.Emit(new Instruction(Operation.NoteId));
+                break;
+            case RepeatedNode repeated:
+                var operation = repeated.Kind == RepeatedKind.Id ? Operation.Id : Operation.Name;
+                _buffer.Emit(new Instruction(operation, repeated.Slot, _tables.AddOriginal(repeated.Original)));
+                break;
+        }
+    }
+
+    private void WriteElement(Element element)
+    {
+        if (BlockRules.CanLoseAllRows(element))
+        {
+            WriteUncertainTable(element);
+            return;
+        }
+
+        var isUncertain = BlockRules.CanLoseItsParagraph(element);
+        WriteStartTag(element, isEmpty: element.Children.Count == 0);
+        if (element.Children.Count == 0)
+        {
+            return;
+        }
+
+        if (isUncertain)
+        {
+            _buffer.Emit(new Instruction(Operation.ContainerStart));
+        }
+
+        WriteChildren(element, isUncertain);
+        if (isUncertain)
+        {
+            _buffer.EmitWithLiteral(Operation.ContainerEnd, () => _buffer.Text.Append('<').Append(QualifiedName(element.Prefix, "p")).Append("/>"));
+        }
+
+        if (element.Children.Exists(child => child is Section { IsNote: true }))
+        {
+            _buffer.Emit(new Instruction(Operation.Notes));
+        }
+
+        WriteEndTag(element);
+    }
+
+    /// <summary>Writes the notes that were set aside, each to be run when it is asked for.</summary>
+    private Dictionary<string, int> WriteNotes(Element root)
+    {
+        var starts = new Dictionary<string, int>();
+        foreach (var aside in root.Children.OfType<Section>().Where(section => section.IsNote))
+        {
+            var note = (Element)aside.Children[0];
+            starts[note.Attribute("id") ?? ""] = _buffer.Next;
+            _buffer.Emit(new Instruction(Operation.TakeIds, aside.FirstSlot, aside.SlotCount));
+            WriteElement(note);
+            _buffer.Emit(new Instruction(Operation.Return));
+        }
+
+        return starts;
+    }
+
+    private void WriteChildren(MarkupParent parent, bool tellsBlocks)
+    {
+        foreach (var child in parent.Children)
+        {
+            if (child is Section section)
+            {
+                if (!section.IsNote)
+                {
+                    WriteSection(section, tellsBlocks);
+                }
+
+                continue;
+            }
+
+            WriteNode(child, parent is Element element && element.IsWord("t") ? ValueTarget.RunText : ValueTarget.PlainText);
+            if (tellsBlocks && child is Element block && BlockRules.IsBlock(block))
+            {
+                _buffer.Emit(new Instruction(Operation.BlockEnd, block.IsWord("p") ? 1 : 0, BlockRules.CanLoseAllRows(block) ? 1 : 0));
+            }
+        }
+    }
+
+    private void WriteSection(Section section, bool tellsBlocks = false, bool tellsRows = false)
+    {
+        var start = _buffer.Emit(new Instruction(Operation.SectionStart, _tables.AddField(section)));
+        if (section.SlotCount > 0)
+        {
+            _buffer.Emit(new Instruction(Operation.TakeIds, section.FirstSlot, section.SlotCount));
+        }
+
+        if (tellsRows)
+        {
+            WriteRows(section);
+        }
+        else
+        {
+            WriteChildren(section, tellsBlocks);
+        }
+
+        _buffer.Emit(new Instruction(Operation.SectionEnd, start + 1));
+        _buffer.EndSection(start);
+    }
+
+    private void WriteUncertainTable(Element table)
+    {
+        _buffer.EmitWithLiteral(Operation.TableStart, () =>
+        {
+            WriteStartTag(table, isEmpty: false);
+            foreach (var properties in table.Elements.Where(child => child.Name is "tblPr" or "tblGrid"))
+            {
+                WriteElement(properties);
+            }
+        });
+        WriteRows(table);
+        _buffer.EmitWithLiteral(Operation.TableEnd, () => WriteEndTag(table));
+    }
+
+    private void WriteRows(MarkupParent parent)
+    {
+        foreach (var child in parent.Children)
+        {
+            switch (child)
+            {
+                case Section section:
+                    WriteSection(section, tellsRows: true);
+                    break;
+                case Element row when row.IsWord("tr"):
+                    _buffer.Emit(new Instruction(Operation.RowStart));
+                    WriteElement(row);
+                    break;
+            }
+        }
+    }
+
+    private void WriteStartTag(Element element, bool isEmpty)
+    {
+        _buffer.Text.Append('<').Append(QualifiedName(element.Prefix, element.Name));
+        foreach (var attribute in element.Attributes)
+        {
+            _buffer.Text.Append(' ').Append(QualifiedName(attribute.Prefix, attribute.Name)).Append("=\"");
+            if (attribute.Parts is null)
+            {
+                _buffer.Escape(attribute.Value, isAttribute: true);
+            }
+            else
+            {
+                foreach (var part in attribute.Parts)
+                {
+                    WriteNode(part, ValueTarget.Attribute);
+                }
+            }
+
+            _buffer.Text.Append('"');
+        }
+
+        _buffer.Text.Append(isEmpty ? "/>" : ">");
+    }
+
+    private void WriteEndTag(Element element) => _buffer.Text.Append("</").Append(QualifiedName(element.Prefix, element.Name)).Append('>');
+
+    internal static string QualifiedName(string prefix, string name) => prefix.Length == 0 ? name : $"{prefix}:{name}";
+}

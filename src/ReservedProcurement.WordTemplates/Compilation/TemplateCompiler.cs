@@ -1,0 +1,164 @@
+using ReservedProcurement.WordTemplates.Filling;
+using ReservedProcurement.WordTemplates.Markup;
+using ReservedProcurement.WordTemplates.Packaging;
+using ReservedProcurement.WordTemplates.Syntax;
+
+namespace ReservedProcurement.WordTemplates.Compilation;
+
+/// <summary>Compiles a document: decides for each entry whether it is copied or run, and collects every fault on the way.</summary>
+internal sealed class TemplateCompiler
+{
+    private readonly DocxPackage _package;
+    private readonly List<TemplateFault> _faults = [];
+    private readonly List<TemplateNote> _notes = [];
+    private readonly FieldCollector _fields = new();
+    private readonly Dictionary<string, PartProgram> _programs = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<NoteKey, IReadOnlyList<Tag>> _noteSections = [];
+
+    private TemplateCompiler(DocxPackage package) => _package = package;
+
+    /// <summary>The document comes before the notes that it refers to.</summary>
+    private IEnumerable<PackageEntry> InOrder => _package.Entries.OrderBy(entry =>
+        entry.Name == _package.Entries[0].Name ? 0 : entry.Name == _package.MainPart ? 1 : _package.ContentTypeOf(entry.Name).Contains("comments+xml", StringComparison.Ordinal) ? 3 : 2);
+
+    public static CompiledTemplate Compile(ReadOnlyMemory<byte> file)
+    {
+        var compiler = new TemplateCompiler(DocxPackage.Open(file.ToArray()));
+        compiler.CompileParts();
+        if (compiler._faults.Count > 0)
+        {
+            throw new WordTemplateException(compiler._faults);
+        }
+
+        return new CompiledTemplate(compiler.Entries(), compiler._fields, compiler._notes);
+    }
+
+    private void CompileParts()
+    {
+        foreach (var entry in InOrder)
+        {
+            ActiveContent.Check(_package, entry.Name, _faults);
+            switch (_package.RoleOf(entry.Name))
+            {
+                case PartRole.Story:
+                    CompileStory(entry.Name);
+                    break;
+                case PartRole.Properties:
+                    CompileProperties(entry.Name);
+                    break;
+                default:
+                    CheckUntouched(entry);
+                    break;
+            }
+        }
+
+        AttachedTemplate.Remove(_package, _notes);
+    }
+
+    private void CompileStory(string part)
+    {
+        var root = _package.ReadXml(part)!;
+        var context = new PartContext(part, _faults, _notes) { Links = TemplatedLinks(part), NoteSections = _noteSections };
+        ActiveContent.Check(context, root);
+        ContentControls.Expand(context, root);
+        ParagraphTags.Expand(context, root);
+        AttributeTags.Expand(context, root);
+        SectionScopes.Resolve(context, root);
+        RepeatedNotes.FindReferences(context, root);
+        if (_faults.Count == 0)
+        {
+            ParagraphTags.RefuseUnreached(context, root);
+        }
+
+        var hasFields = _fields.Collect(context, root);
+        var notes = RepeatedNotes.SetAside(context, root);
+        if (!hasFields && notes is null && context.Links.Count == 0)
+        {
+            return;
+        }
+
+        BlockRules.KeepTablesApart(root);
+        var slots = RepeatedIds.Apply(context, root);
+        var program = ProgramWriter.Write(context, root, slots, notes);
+        _programs.Add(part, context.Links.Count == 0 ? program : program with { Relationships = RelationshipsWithout(part, context.Links) });
+    }
+
+    private void CompileProperties(string part)
+    {
+        var root = _package.ReadXml(part)!;
+        var context = new PartContext(part, _faults, _notes);
+        foreach (var element in root.DescendantElements().ToList())
+        {
+            AttributeTags.ExpandText(context, element, new Place(null, element.InnerText));
+        }
+
+        if (_fields.Collect(context, root))
+        {
+            _programs.Add(part, ProgramWriter.Write(context, root, 0, null));
+        }
+    }
+
+    /// <summary>An untouched part is unpacked once, so that a damaged one is found here and not by Word.</summary>
+    private void CheckUntouched(PackageEntry entry)
+    {
+        var content = ZipReader.Unpack(entry);
+        var type = _package.ContentTypeOf(entry.Name);
+        if (type.Contains("wordprocessingml", StringComparison.OrdinalIgnoreCase) && entry.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
+        {
+            ActiveContent.Check(new PartContext(entry.Name, _faults, _notes), _package.ReadXml(entry.Name)!);
+        }
+
+        if (type.Contains("drawingml", StringComparison.OrdinalIgnoreCase) && content.AsSpan().IndexOf("{{"u8) >= 0)
+        {
+            _faults.Add(new TemplateFault(TemplateFaultCode.FieldNotAllowedHere, entry.Name));
+        }
+    }
+
+    private Dictionary<string, LinkTemplate> TemplatedLinks(string part)
+    {
+        var context = new PartContext(part, _faults, _notes);
+        var links = new Dictionary<string, LinkTemplate>();
+        foreach (var relationship in _package.RelationshipsOf(part).Where(relationship => relationship is { IsExternal: true, IsHyperlink: true }))
+        {
+            if (LinkTemplate.Read(relationship, context) is { } template)
+            {
+                links[relationship.Id] = template;
+            }
+        }
+
+        return links;
+    }
+
+    private RelationshipProgram RelationshipsWithout(string part, Dictionary<string, LinkTemplate> links)
+    {
+        var name = Relationships.PartFor(part);
+        var root = _package.ReadXml(name)!;
+        root.Children.RemoveAll(child => child is not Element element || links.ContainsKey(element.Attribute("Id") ?? ""));
+        var end = new TextNode("");
+        root.Add(end);
+        var written = ProgramWriter.WriteStatic(root);
+        var split = written.AsSpan().LastIndexOf("</"u8);
+        var entry = _package.Entries.First(entry => string.Equals(entry.Name, name, StringComparison.OrdinalIgnoreCase));
+        var prefix = "rIdLank";
+        while (root.Elements.Any(element => element.Attribute("Id")?.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) == true))
+        {
+            prefix += "x";
+        }
+
+        return new RelationshipProgram(entry.Name, written[..split], written[split..], prefix);
+    }
+
+    private List<TemplateEntry> Entries()
+    {
+        var made = _programs.Values.Where(program => program.Relationships is not null).Select(program => program.Relationships!.Name).ToHashSet();
+        return
+        [
+            .. InOrder
+                .Where(entry => !made.Contains(entry.Name))
+                .Select(entry => _programs.TryGetValue(entry.Name, out var program) ? new TemplateEntry(null, program) : new TemplateEntry(entry, null)),
+        ];
+    }
+}
+
+/// <summary>What compiling gives.</summary>
+internal sealed record CompiledTemplate(IReadOnlyList<TemplateEntry> Entries, FieldCollector Fields, IReadOnlyList<TemplateNote> Notes);

@@ -1,0 +1,30 @@
+using System.IO.Compression;
+
+namespace ReservedProcurement.WordTemplates;
+
+/// <summary>What to do when the model lacks a value.</summary>
+public enum MissingValuePolicy
+{
+    /// <summary>Nothing is written and every missing field is reported.</summary>
+    Refuse,
+
+    /// <summary>The place is left blank.</summary>
+    Blank,
+
+    /// <summary>The place shows the field's name in brackets.</summary>
+    Marker,
+}
+
+/// <summary>How to fill a template.</summary>
+public sealed record FillOptions
+{
+    /// <summary>What to do when the model lacks a value; refused unless chosen otherwise.</summary>
+    public MissingValuePolicy Missing { get; init; }
+
+    /// <summary>How hard the filled parts are compressed.</summary>
+    public CompressionLevel Compression { get; init; } = CompressionLevel.Optimal;
+}
+
+/// <summary>What happened while a template was filled.</summary>
+/// <param name="Notes">What was changed on the way; empty when everything went in as given.</param>
+public sealed record FillReport(IReadOnlyList<TemplateNote> Notes);

@@ -1,0 +1,105 @@
+using ReservedProcurement.WordTemplates.Markup;
+using ReservedProcurement.WordTemplates.Syntax;
+
+namespace ReservedProcurement.WordTemplates.Filling;
+
+internal enum Operation : byte
+{
+    /// <summary>Writes literal bytes: A start, B length.</summary>
+    Literal,
+
+    /// <summary>Writes a value: A field.</summary>
+    Value,
+
+    /// <summary>Opens a section: A field, B where to go when it is not shown.</summary>
+    SectionStart,
+
+    /// <summary>Ends one round of a section: A the first instruction of its body.</summary>
+    SectionEnd,
+
+    /// <summary>Gives ids for a round: A first slot, B how many.</summary>
+    TakeIds,
+
+    /// <summary>Writes an id: A slot, B original.</summary>
+    Id,
+
+    /// <summary>Writes a name that is unique after its first use: A slot, B original.</summary>
+    Name,
+
+    /// <summary>Writes the id of a link made for this place: A link.</summary>
+    Link,
+
+    /// <summary>Enters a cell or other place that must hold a paragraph.</summary>
+    ContainerStart,
+
+    /// <summary>A block was written: A is 1 for a paragraph, B is 1 when it was a table that may have been left out.</summary>
+    BlockEnd,
+
+    /// <summary>Leaves the place: A start and B length of the paragraph to write when the last block was none.</summary>
+    ContainerEnd,
+
+    /// <summary>Holds back the start of a table until it gets a row: A start, B length.</summary>
+    TableStart,
+
+    /// <summary>A row follows: the table's start is written if it is still held back.</summary>
+    RowStart,
+
+    /// <summary>Ends a table that got rows: A start, B length.</summary>
+    TableEnd,
+
+    /// <summary>Writes the id of a note made for this place, and asks for the note: A note.</summary>
+    NoteReference,
+
+    /// <summary>Writes the notes that were asked for.</summary>
+    Notes,
+
+    /// <summary>Writes the id of the note being written.</summary>
+    NoteId,
+
+    /// <summary>Ends the part, or a note.</summary>
+    Return,
+}
+
+internal readonly record struct Instruction(Operation Operation, int A = 0, int B = 0);
+
+/// <summary>A value or section of the program, with what is written for line breaks and tabs where it stands.</summary>
+internal sealed record FieldUse(Tag Tag, Place Place, ValueTarget Target, byte[] LineBreak, byte[] Tab);
+
+/// <summary>A link whose target is made while filling.</summary>
+internal sealed record LinkUse(string Type, IReadOnlyList<LinkPiece> Pieces);
+
+/// <summary>A part of a link's target: text, or a field.</summary>
+internal sealed record LinkPiece(string Text, int? Field);
+
+/// <summary>One part of a template, compiled: literal bytes and what to do between them. Never changes; many fills use it at once.</summary>
+internal sealed record PartProgram(
+    string Name,
+    byte[] Literals,
+    Instruction[] Instructions,
+    FieldUse[] Fields,
+    LinkUse[] Links,
+    string[] Originals,
+    int Slots,
+    int FirstFreeId)
+{
+    /// <summary>The notes and comments that sections refer to.</summary>
+    public required NoteUse[] NoteUses { get; init; }
+
+    /// <summary>For a part of notes: what it holds that sections refer to.</summary>
+    public NoteBodies? NoteBodies { get; init; }
+
+    /// <summary>The relationships of the part, when its links are made while filling.</summary>
+    public RelationshipProgram? Relationships { get; init; }
+}
+
+/// <summary>A reference in a section: what it refers to, and the slot of its id when it is shared with anchors.</summary>
+internal sealed record NoteUse(NoteKey Note, int? Slot);
+
+/// <summary>A footnote, endnote or comment by the name of its element and its id in the template.</summary>
+internal readonly record struct NoteKey(string Kind, string Id);
+
+/// <summary>Where each repeated note's instructions start, and the first number free for its copies.</summary>
+internal sealed record NoteBodies(string Kind, int FirstFreeId, IReadOnlyDictionary<string, int> Starts);
+
+/// <summary>A relationship part to which links are added: its name, the bytes before and after them, and how no other id begins.</summary>
+internal sealed record RelationshipProgram(string Name, byte[] Before, byte[] After, string IdPrefix);

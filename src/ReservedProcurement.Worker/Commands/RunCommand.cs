@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using ReservedProcurement.Core;
+using ReservedProcurement.Core.Persistence;
+
+namespace ReservedProcurement.Worker.Commands;
+
+/// <summary>Does the jobs until the process is asked to stop.</summary>
+internal static class RunCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("run", "Kör jobben: skickar e-post och städar. Fortsätter tills processen stoppas, till exempel med Ctrl+C.");
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var settings = Installation.Settings(parsed);
+            var builder = Host.CreateApplicationBuilder();
+            builder.Configuration.AddConfiguration(settings);
+            builder.Services.AddCore(builder.Configuration);
+            builder.Services.AddWorker(builder.Configuration);
+            using var host = builder.Build();
+            host.Services.GetRequiredService<Migrator>().PrepareForStart();
+            await host.RunAsync(cancellationToken);
+            return CommandLine.Succeeded;
+        });
+        return command;
+    }
+}

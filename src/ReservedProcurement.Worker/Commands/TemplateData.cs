@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.Json;
+using ReservedProcurement.WordTemplates;
+
+namespace ReservedProcurement.Worker.Commands;
+
+/// <summary>Values for a template, read from JSON. Text that is wholly a date or a date with a time becomes one.</summary>
+internal static class TemplateData
+{
+    private static readonly JsonDocumentOptions Json = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+
+    public static TemplateModel Parse(ReadOnlyMemory<byte> file)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(WithoutByteOrderMark(file), Json);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? TemplateModel.Create(group => AddMembers(group, document.RootElement))
+                : throw new CommandRefusedException("Datafilen måste innehålla ett JSON-objekt med fältens namn och värden.");
+        }
+        catch (JsonException exception)
+        {
+            throw new CommandRefusedException(exception.LineNumber is { } line
+                ? $"Datafilen är inte giltig JSON. Felet finns på rad {line + 1}."
+                : "Datafilen är inte giltig JSON.");
+        }
+    }
+
+    private static void AddMembers(TemplateGroup group, JsonElement members)
+    {
+        foreach (var member in members.EnumerateObject())
+        {
+            var value = Value(member.Value, member.Name);
+            try
+            {
+                group.Add(member.Name, value);
+            }
+            catch (ArgumentException)
+            {
+                throw new CommandRefusedException($"\"{member.Name}\" i datafilen är inget fältnamn, eller står där två gånger.");
+            }
+        }
+    }
+
+    private static TemplateValue Value(JsonElement value, string name) => value.ValueKind switch
+    {
+        JsonValueKind.Object => TemplateValue.Group(group => AddMembers(group, value)),
+        JsonValueKind.Array => TemplateValue.List(value.EnumerateArray().Select(item => Value(item, name)).ToArray()),
+        JsonValueKind.String => Text(value.GetString()!),
+        JsonValueKind.Number when value.TryGetInt64(out var number) => TemplateValue.WholeNumber(number),
+        JsonValueKind.Number when value.TryGetDecimal(out var number) => TemplateValue.DecimalNumber(number),
+        JsonValueKind.True or JsonValueKind.False => TemplateValue.Boolean(value.GetBoolean()),
+        JsonValueKind.Null => TemplateValue.Missing,
+        _ => throw new CommandRefusedException($"Värdet för \"{name}\" i datafilen går inte att använda."),
+    };
+
+    private static TemplateValue Text(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? TemplateValue.Date(date)
+        : DateTime.TryParseExact(text, ["yyyy-MM-ddTHH:mm", "yyyy-MM-dd HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) ? TemplateValue.Moment(moment)
+        : TemplateValue.Text(text);
+
+    private static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> file) =>
+        file.Span.StartsWith("\uFEFF"u8) ? file[3..] : file;
+}
