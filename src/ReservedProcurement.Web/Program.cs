@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Options;
 using ReservedProcurement.Core;
 using ReservedProcurement.Core.Persistence;
+using ReservedProcurement.Core.Problems;
 using ReservedProcurement.Web;
 using ReservedProcurement.Web.Demo;
+using ReservedProcurement.Worker;
 
 const string DefaultAddress = "http://localhost:5080";
 
@@ -11,7 +13,6 @@ var isDemo = args.Contains(DemoStart.Switch);
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args.Except([DemoStart.Switch])], ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
 builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
-builder.Services.AddCore(builder.Configuration).AddWeb(builder.Configuration);
 if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists()
     && string.IsNullOrEmpty(builder.Configuration["http_ports"]) && string.IsNullOrEmpty(builder.Configuration["https_ports"]))
 {
@@ -20,7 +21,11 @@ if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]) &
 
 try
 {
+    builder.Services.AddCore(builder.Configuration).AddWeb(builder.Configuration).AddWorkerInWeb(builder.Configuration);
     var app = builder.Build();
+
+    // Before the host starts: what fails inside it is logged with a stack trace.
+    app.Services.GetService<IStartupValidator>()?.Validate();
     app.Services.GetRequiredService<Migrator>().PrepareForStart();
     if (isDemo && await DemoStart.RefusalAsync(app) is { } refusal)
     {
@@ -32,8 +37,8 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception exception) when (exception is DatabaseUnavailableException or OptionsValidationException)
+catch (Exception exception) when (StartFailure.Sentence(exception) is { } sentence)
 {
-    await Console.Error.WriteLineAsync(exception.Message);
+    await Console.Error.WriteLineAsync(sentence);
     return 1;
 }
