@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using ReservedProcurement.Core;
 using ReservedProcurement.Core.Persistence;
+using ReservedProcurement.Core.Problems;
 using ReservedProcurement.Web;
 using ReservedProcurement.Web.Demo;
+using ReservedProcurement.Worker;
 
 const string DefaultAddress = "http://localhost:5080";
 
@@ -12,7 +14,6 @@ var isDemo = args.Contains(DemoStart.Switch);
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args.Except([DemoStart.Switch])], ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
 builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
-builder.Services.AddCore(builder.Configuration).AddWeb(builder.Configuration);
 if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists()
     && string.IsNullOrEmpty(builder.Configuration["http_ports"]) && string.IsNullOrEmpty(builder.Configuration["https_ports"]))
 {
@@ -21,7 +22,11 @@ if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]) &
 
 try
 {
+    builder.Services.AddCore(builder.Configuration).AddWeb(builder.Configuration).AddWorkerInWeb(builder.Configuration);
     var app = builder.Build();
+
+    // Before the host starts: what fails inside it is logged with a stack trace.
+    app.Services.GetService<IStartupValidator>()?.Validate();
     app.Services.GetRequiredService<Migrator>().PrepareForStart();
     if (isDemo && await DemoStart.RefusalAsync(app) is { } refusal)
     {
@@ -33,9 +38,9 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception exception) when (exception is DatabaseUnavailableException or OptionsValidationException)
+catch (Exception exception) when (StartFailure.Sentence(exception) is { } sentence)
 {
-    await Console.Error.WriteLineAsync(exception.Message);
+    await Console.Error.WriteLineAsync(sentence);
     return 1;
 }
 catch (IOException exception) when (exception.InnerException is AddressInUseException)

@@ -114,6 +114,8 @@ public sealed class TestWeb : IAsyncDisposable
                 builder.UseSetting(key, value);
             }
 
+            // A test handles the outbox itself, when it wants to.
+            builder.UseSetting("Jobs:HostInWeb", "false");
             builder.UseEnvironment("Production");
             builder.ConfigureTestServices(services =>
             {

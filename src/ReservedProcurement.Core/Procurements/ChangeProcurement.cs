@@ -8,6 +8,15 @@ namespace ReservedProcurement.Core.Procurements;
 
 public sealed record ChangeProcurement : ProcurementContent
 {
+    public ChangeProcurement()
+    {
+    }
+
+    public ChangeProcurement(ProcurementContent content)
+        : base(content)
+    {
+    }
+
     public required Guid Id { get; init; }
     public required int Version { get; init; }
 }
@@ -82,32 +91,10 @@ public sealed class ChangeProcurementHandler(Database database, ProcurementConte
                     return await write.StaleAsync(AuditSubject.Procurement, request.Id, request.Version);
                 }
 
-                await write.AuditAsync(AuditSubject.Procurement, request.Id, request.Version + 1, "changed", Content(before), content);
+                await write.AuditAsync(AuditSubject.Procurement, request.Id, request.Version + 1, "changed", ProcurementContent.Of(before), content);
                 return new ProcurementSaved(request.Id, request.Version + 1);
             },
             cancellationToken,
             onDuplicate: ProcurementProblems.CaseNumberIsTaken(content.CaseNumber));
     }
-
-    internal static ProcurementContent Content(Procurement procurement) => new()
-    {
-        CaseNumber = procurement.CaseNumber,
-        Title = procurement.Title,
-        UnitId = procurement.UnitId,
-        Description = procurement.Description,
-        ContactName = procurement.ContactName,
-        ContactEmail = procurement.ContactEmail,
-        ContactPhone = procurement.ContactPhone,
-        PublishOn = procurement.PublishOn,
-        QuestionsUntil = procurement.QuestionsUntil,
-        AnswersBy = procurement.AnswersBy,
-        TendersUntil = procurement.TendersUntil,
-        TendersUntilTime = procurement.TendersUntilTime,
-        TendersValidUntil = procurement.TendersValidUntil,
-        ContractStartsOn = procurement.ContractStartsOn,
-        HowToSubmit = procurement.HowToSubmit,
-        Evaluation = procurement.Evaluation,
-        CountingRule = procurement.CountingRule,
-        UndividedReason = procurement.UndividedReason,
-    };
 }

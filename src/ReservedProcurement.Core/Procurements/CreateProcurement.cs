@@ -9,6 +9,15 @@ namespace ReservedProcurement.Core.Procurements;
 /// <summary>Begins a procurement. A case number, a title and an authority are enough; the rest can wait.</summary>
 public sealed record CreateProcurement : ProcurementContent
 {
+    public CreateProcurement()
+    {
+    }
+
+    public CreateProcurement(ProcurementContent content)
+        : base(content)
+    {
+    }
+
     public required Guid AuthorityId { get; init; }
 }
 

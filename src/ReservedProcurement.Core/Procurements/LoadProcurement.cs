@@ -77,6 +77,11 @@ internal static class LoadProcurement
         return procurement.Succeeded && !actor.May(Permission.EditProcurements, procurement.Value.AuthorityId) ? CommonProblems.NotAllowed : procurement;
     }
 
+    public static async Task<Result<Procurement>> OfLotToReadAsync(SqlSession session, Actor actor, Guid lotId) =>
+        await session.SingleOrDefaultAsync<Guid?>(OfLotSql, new { LotId = lotId }) is { } id
+            ? await ToReadAsync(session, actor, id)
+            : CommonProblems.NoSuchRecord;
+
     public static async Task<Result<Procurement>> OfLotToEditAsync(SqlSession session, Actor actor, Guid lotId) =>
         await session.SingleOrDefaultAsync<Guid?>(OfLotSql, new { LotId = lotId }) is { } id
             ? await ToEditAsync(session, actor, id)

@@ -29,11 +29,34 @@ public record ProcurementContent
     public string? CountingRule { get; init; }
     public string? UndividedReason { get; init; }
 
+    /// <summary>The content that would leave the procurement as it is.</summary>
+    public static ProcurementContent Of(Procurement procurement) => new()
+    {
+        CaseNumber = procurement.CaseNumber,
+        Title = procurement.Title,
+        UnitId = procurement.UnitId,
+        Description = procurement.Description,
+        ContactName = procurement.ContactName,
+        ContactEmail = procurement.ContactEmail,
+        ContactPhone = procurement.ContactPhone,
+        PublishOn = procurement.PublishOn,
+        QuestionsUntil = procurement.QuestionsUntil,
+        AnswersBy = procurement.AnswersBy,
+        TendersUntil = procurement.TendersUntil,
+        TendersUntilTime = procurement.TendersUntilTime,
+        TendersValidUntil = procurement.TendersValidUntil,
+        ContractStartsOn = procurement.ContractStartsOn,
+        HowToSubmit = procurement.HowToSubmit,
+        Evaluation = procurement.Evaluation,
+        CountingRule = procurement.CountingRule,
+        UndividedReason = procurement.UndividedReason,
+    };
+
     /// <summary>As it is stored: trimmed, empty as missing.</summary>
     internal ProcurementContent Tidy() => new()
     {
-        CaseNumber = CaseNumber.Trim(),
-        Title = Title.Trim(),
+        CaseNumber = InputText.Tidy(CaseNumber) ?? "",
+        Title = InputText.Tidy(Title) ?? "",
         UnitId = UnitId,
         Description = InputText.Tidy(Description),
         ContactName = InputText.Tidy(ContactName),

@@ -48,5 +48,5 @@ internal sealed record SocialEnterpriseSnapshot(
 
     private static string Line(params string?[] parts) => string.Join(", ", parts.Where(part => part is not null));
 
-    private static string? Lines(IEnumerable<string> lines) => string.Join('\n', lines) is { Length: > 0 } text ? text : null;
+    private static string? Lines(IEnumerable<string> lines) => string.Join("; ", lines) is { Length: > 0 } text ? text : null;
 }

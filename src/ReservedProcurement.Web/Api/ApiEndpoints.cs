@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ReservedProcurement.Web.Api.Authorities;
 using ReservedProcurement.Web.Api.Documents;
+using ReservedProcurement.Web.Api.Procurements;
 using ReservedProcurement.Web.Api.Register;
 
 namespace ReservedProcurement.Web.Api;
@@ -24,6 +25,8 @@ public static class ApiEndpoints
         api.MapUnits();
         api.MapUsers();
         api.MapAccessTokens();
+        api.MapProcurements();
+        api.MapLots();
         api.MapSocialEnterprises();
         api.MapCpv();
         api.MapDocuments();

@@ -22,8 +22,14 @@ public static partial class HistoryText
 
     public static string Via(HistoryEntry entry) => Texts.Enums.GetValueOrDefault($"Via.{entry.Via}", entry.Via);
 
-    public static string Value(string field, string? stored, IReadOnlyDictionary<Guid, string>? names = null)
+    /// <summary>The label of a field, and for a field of a lot which lot: <c>Lots[1].Title</c> is "Delkontrakt 2: Titel".</summary>
+    public static string Field(string path) => LotPattern().Match(path) is { Success: true } lot
+        ? $"{Texts.Field("Lots")} {int.Parse(lot.Groups["index"].Value, CultureInfo.InvariantCulture) + 1}: {Texts.Field(path)}"
+        : Texts.Field(path);
+
+    public static string Value(string path, string? stored, IReadOnlyDictionary<Guid, string>? names = null)
     {
+        var field = path[(path.LastIndexOf('.') + 1)..];
         if (string.IsNullOrEmpty(stored))
         {
             return Nothing;
@@ -87,6 +93,9 @@ public static partial class HistoryText
             return null;
         }
     }
+
+    [GeneratedRegex(@"^Lots\[(?<index>\d+)\]\.")]
+    private static partial Regex LotPattern();
 
     [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}T")]
     private static partial Regex InstantPattern();

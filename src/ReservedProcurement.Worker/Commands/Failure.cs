@@ -1,8 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
-using Microsoft.Extensions.Options;
 using ReservedProcurement.Core.Language;
-using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
 using ReservedProcurement.WordTemplates;
 
@@ -21,9 +19,9 @@ internal static class Failure
 {
     public static string Sentence(Exception exception) => exception switch
     {
-        CommandRefusedException or DatabaseUnavailableException => exception.Message,
+        _ when StartFailure.Sentence(exception) is { } sentence => sentence,
+        CommandRefusedException => exception.Message,
         WordTemplateException template => template.Message,
-        OptionsValidationException options => string.Join(" ", options.Failures),
         AggregateException { InnerExceptions: [var inner, ..] } => Sentence(inner),
         OperationCanceledException => "Avbröts innan det var klart.",
         FileNotFoundException { FileName: { } file } => $"Filen {file} finns inte.",

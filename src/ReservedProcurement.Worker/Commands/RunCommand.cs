@@ -2,6 +2,8 @@ using System.CommandLine;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using ReservedProcurement.Core;
 using ReservedProcurement.Core.Persistence;
 
@@ -18,9 +20,15 @@ internal static class RunCommand
             var settings = Installation.Settings(parsed);
             var builder = Host.CreateApplicationBuilder();
             builder.Configuration.AddConfiguration(settings);
+
+            // That new keys lie unencrypted without a certificate is a choice, described with the settings.
+            builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
             builder.Services.AddCore(builder.Configuration);
             builder.Services.AddWorker(builder.Configuration);
             using var host = builder.Build();
+
+            // Before the host starts: what fails inside it is logged with a stack trace.
+            host.Services.GetService<IStartupValidator>()?.Validate();
             host.Services.GetRequiredService<Migrator>().PrepareForStart();
             await host.RunAsync(cancellationToken);
             return CommandLine.Succeeded;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Microsoft.Extensions.DependencyInjection;
+using ReservedProcurement.Core.Documents;
 using ReservedProcurement.WordTemplates;
 
 namespace ReservedProcurement.Worker.Commands;
@@ -35,12 +35,7 @@ internal static class TemplatesCommand
         {
             var output = parsed.InvocationConfiguration.Output;
             var template = WordTemplate.TryCompile(Read(parsed.GetRequiredValue(file)), out var faults);
-            if (template is not null)
-            {
-                // The documents that the product writes register the fields they know.
-                await using var services = Installation.Services(parsed);
-                faults = services.GetService<TemplateSchema>() is { } schema ? template.Check(schema) : [];
-            }
+            faults = template?.Check(DocumentFields.Schema) ?? faults;
 
             foreach (var fault in faults)
             {

@@ -53,18 +53,7 @@ internal sealed record JobsSettings(JobsStorage Storage, bool HostInWeb, int Wor
     }
 
     private static T Read<T>(IConfiguration configuration, string section)
-        where T : new()
-    {
-        try
-        {
-            return configuration.GetSection(section).Get<T>() ?? new T();
-        }
-        catch (InvalidOperationException exception)
-        {
-            // The binder names the setting and the value that does not fit it.
-            throw Fault($"En inställning under {section} har ett värde som inte finns: {exception.InnerException?.Message ?? exception.Message}");
-        }
-    }
+        where T : new() => configuration.GetSection(section).Get<T>() ?? new T();
 
     private static OptionsValidationException Fault(string sentence) => new(JobsOptions.Section, typeof(JobsOptions), [sentence]);
 }

@@ -35,7 +35,7 @@ public sealed class ProcurementTests
 
         var after = (await installation.ReviewAsync(authority.Reader, saved.Id)).Procurement;
         Assert.That(changed.Version, Is.EqualTo(2));
-        Assert.That(ChangeProcurementHandler.Content(after), Is.EqualTo(new ProcurementContent
+        Assert.That(ProcurementContent.Of(after), Is.EqualTo(new ProcurementContent
         {
             CaseNumber = complete.CaseNumber,
             Title = complete.Title,
@@ -210,28 +210,6 @@ public sealed class ProcurementTests
     private static Task<Result<ProcurementSaved>> ChangeAsync(TestInstallation installation, Actor actor, ProcurementSaved saved, CreateProcurement content) =>
         installation.Get<ChangeProcurementHandler>().HandleAsync(
             actor,
-            new ChangeProcurement
-            {
-                Id = saved.Id,
-                Version = saved.Version,
-                CaseNumber = content.CaseNumber,
-                Title = content.Title,
-                UnitId = content.UnitId,
-                Description = content.Description,
-                ContactName = content.ContactName,
-                ContactEmail = content.ContactEmail,
-                ContactPhone = content.ContactPhone,
-                PublishOn = content.PublishOn,
-                QuestionsUntil = content.QuestionsUntil,
-                AnswersBy = content.AnswersBy,
-                TendersUntil = content.TendersUntil,
-                TendersUntilTime = content.TendersUntilTime,
-                TendersValidUntil = content.TendersValidUntil,
-                ContractStartsOn = content.ContractStartsOn,
-                HowToSubmit = content.HowToSubmit,
-                Evaluation = content.Evaluation,
-                CountingRule = content.CountingRule,
-                UndividedReason = content.UndividedReason,
-            },
+            new ChangeProcurement(content) { Id = saved.Id, Version = saved.Version },
             CancellationToken.None);
 }

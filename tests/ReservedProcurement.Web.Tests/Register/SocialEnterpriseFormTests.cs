@@ -131,6 +131,18 @@ public sealed class SocialEnterpriseFormTests
     }
 
     [Test]
+    public async Task Save_CodeTickedWithTheSearchWordStillThere_IsSaved()
+    {
+        var page = await _browser.PressAsync(await _browser.GetAsync("/asf/ny"), Commands.AddArea);
+        page = await _browser.PressAsync(page, "sok-cpv:0", new() { ["Input.Name"] = "Exempelverkstaden", ["Input.ServiceAreas[0].Kind"] = "Offers", ["Input.ServiceAreas[0].CodeText"] = "markskötsel" });
+        page.Tick("77314000-4");
+
+        var details = await _browser.FollowAsync(await _browser.SaveAsync(page));
+
+        Assert.That(details.Document.QuerySelectorAll(".codes .code").Select(code => code.TextContent), Is.EqualTo(new[] { "77314000-4" }));
+    }
+
+    [Test]
     public async Task Save_NumberThatAnotherHas_LinksToIt()
     {
         var other = await _web.Installation.AddSocialEnterpriseAsync(_ => SocialEnterprises.Complete);
@@ -173,7 +185,7 @@ public sealed class SocialEnterpriseFormTests
 
     private static class Commands
     {
-        public const string AddContact = Pages.Register.SocialEnterpriseFormModel.AddContact;
-        public const string AddArea = Pages.Register.SocialEnterpriseFormModel.AddArea;
+        public const string AddContact = ReservedProcurement.Web.Pages.Register.SocialEnterpriseFormModel.AddContact;
+        public const string AddArea = ReservedProcurement.Web.Pages.Register.SocialEnterpriseFormModel.AddArea;
     }
 }

@@ -10,6 +10,15 @@ public sealed record AddLot : LotContent
 {
     public const int MostLots = 100;
 
+    public AddLot()
+    {
+    }
+
+    public AddLot(LotContent content)
+        : base(content)
+    {
+    }
+
     public required Guid ProcurementId { get; init; }
 
     /// <summary>The version of the procurement.</summary>

@@ -10,6 +10,15 @@ namespace ReservedProcurement.Core.Procurements.Lots;
 /// <summary>Changes a lot with its codes and requirements. A reserved lot cannot be changed into one that may not be reserved.</summary>
 public sealed record ChangeLot : LotContent
 {
+    public ChangeLot()
+    {
+    }
+
+    public ChangeLot(LotContent content)
+        : base(content)
+    {
+    }
+
     public required Guid LotId { get; init; }
 
     /// <summary>The version of the procurement.</summary>

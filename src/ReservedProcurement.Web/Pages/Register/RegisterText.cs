@@ -24,6 +24,10 @@ public static class RegisterText
 
     public static string Heading(ServiceArea area) => area.Description ?? string.Join(", ", area.CpvCodes.Select(CodeName));
 
+    /// <summary>What is missing, as one line.</summary>
+    public static string Missing(SocialEnterprise enterprise) =>
+        string.Join(", ", enterprise.MissingFacts.Select(Texts.Name).Select((name, index) => index == 0 || name.StartsWith("CPV", StringComparison.Ordinal) ? name : char.ToLower(name[0], Texts.Swedish) + name[1..]));
+
     /// <summary>The Swedish name of a code.</summary>
     public static string CodeName(CpvInput input) => CpvCatalogue.Swedish.Find(input.Code)?.Name ?? input.ToString();
 

@@ -108,6 +108,9 @@ public sealed class AreaRow
     /// <summary>What the words were found in; offered to tick.</summary>
     public IReadOnlyList<CpvEntry> Found { get; private set; } = [];
 
+    /// <summary>A code that the words find is ticked, so the words have done their work.</summary>
+    public bool HasChosenByWords { get; private set; }
+
     public bool IsBlank => string.IsNullOrWhiteSpace(Description) && CpvCodes.Count == 0 && string.IsNullOrWhiteSpace(CodeText);
 
     /// <summary>The ticked codes and the found ones, to show as boxes.</summary>
@@ -133,7 +136,9 @@ public sealed class AreaRow
             return true;
         }
 
-        Found = [.. CpvCatalogue.Swedish.Search(CodeText, MostFound + CpvCodes.Count).Where(entry => !CpvCodes.Any(code => AreSame(code, entry.Code.Digits))).Take(MostFound)];
+        var matches = CpvCatalogue.Swedish.Search(CodeText, MostFound + CpvCodes.Count).ToLookup(entry => CpvCodes.Any(code => AreSame(code, entry.Code.Digits)));
+        Found = [.. matches[false].Take(MostFound)];
+        HasChosenByWords = matches[true].Any();
         return false;
     }
 

@@ -58,7 +58,7 @@ public abstract class SocialEnterpriseFormModel : PageModel
         Input.DropBlankRows();
         foreach (var (index, area) in Input.ServiceAreas.Index())
         {
-            if (!area.TakeCodes())
+            if (!area.TakeCodes() && !area.HasChosenByWords)
             {
                 var sentence = area.Found.Count > 0
                     ? "Kryssa i de koder som stämmer, eller töm sökfältet, och spara sedan."

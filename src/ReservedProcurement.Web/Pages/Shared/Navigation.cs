@@ -14,6 +14,7 @@ public static class Navigation
     [
         new("Översikt", "/", Permission.Read),
         new("ASF-register", "/asf", Permission.Read),
+        new("Upphandlingar", "/upphandlingar", Permission.Read),
         new("Administration", "/administration", Permission.Administer),
     ];
 
