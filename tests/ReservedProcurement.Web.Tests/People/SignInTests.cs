@@ -5,7 +5,7 @@ using ReservedProcurement.Core.Mail;
 using ReservedProcurement.TestKit;
 using ReservedProcurement.Web.Security;
 
-namespace ReservedProcurement.Web.Tests.Pages;
+namespace ReservedProcurement.Web.Tests.People;
 
 public sealed class SignInTests
 {

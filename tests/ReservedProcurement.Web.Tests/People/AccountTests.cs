@@ -2,7 +2,7 @@ using System.Net;
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.TestKit;
 
-namespace ReservedProcurement.Web.Tests.Pages;
+namespace ReservedProcurement.Web.Tests.People;
 
 public sealed class AccountTests
 {

@@ -1,7 +1,7 @@
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.TestKit;
 
-namespace ReservedProcurement.Web.Tests.Pages;
+namespace ReservedProcurement.Web.Tests.People;
 
 public sealed class AdministrationTests
 {
