@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using ReservedProcurement.Core;
 using ReservedProcurement.Core.Persistence;
@@ -40,5 +41,10 @@ try
 catch (Exception exception) when (StartFailure.Sentence(exception) is { } sentence)
 {
     await Console.Error.WriteLineAsync(sentence);
+    return 1;
+}
+catch (IOException exception) when (exception.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync("Adressen används redan av ett annat program. Stäng det, eller välj en annan adress med --urls http://localhost:5081.");
     return 1;
 }
