@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace ReservedProcurement.Browser.Tests.Running;
+namespace ReservedProcurement.Browser.Tests;
 
 /// <summary>The system's own Chromium, started once for the run.</summary>
 [SetUpFixture]
