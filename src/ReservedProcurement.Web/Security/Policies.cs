@@ -20,6 +20,7 @@ public static class Policies
     public static void Apply(PageConventionCollection pages)
     {
         pages.AuthorizeFolder("/Administration", Administer);
+        pages.AuthorizeFolder("/Administration/Outbox", AdministerInstallation);
         pages.AuthorizePage("/Register/New", EditRegister);
         pages.AuthorizePage("/Register/Edit", EditRegister);
         pages.AuthorizePage("/Register/Remove", EditRegister);

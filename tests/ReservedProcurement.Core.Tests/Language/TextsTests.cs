@@ -49,6 +49,18 @@ public sealed class TextsTests
     }
 
     [Test]
+    public void OutboxKind_EveryKind_HasAName()
+    {
+        var kinds = typeof(Problem).Assembly.GetTypes()
+            .Where(type => type.IsClass && type.IsAssignableTo(typeof(ReservedProcurement.Core.Outbox.IOutboxMessage)))
+            .Select(type => (string)type.GetProperty("Kind", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!)
+            .ToList();
+
+        Assert.That(kinds, Is.Not.Empty);
+        Assert.That(kinds.Where(kind => !Texts.Enums.ContainsKey($"OutboxKind.{kind}")), Is.Empty);
+    }
+
+    [Test]
     public void Field_PathWithRow_NamesTheRow()
     {
         var sentence = Texts.Sentence(new FieldProblem("Contacts[1].Email", "field.email"));
