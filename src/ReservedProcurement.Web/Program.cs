@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using ReservedProcurement.Core;
 using ReservedProcurement.Core.Persistence;
@@ -10,7 +11,7 @@ const string DefaultAddress = "http://localhost:5080";
 
 // The program's own files lie beside it, wherever it is started from; only Data:Path follows the current directory.
 var isDemo = args.Contains(DemoStart.Switch);
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args.Except([DemoStart.Switch])], ContentRootPath = AppContext.BaseDirectory });
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args.Where(argument => argument != DemoStart.Switch)], ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
 builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
 if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists()
@@ -40,5 +41,10 @@ try
 catch (Exception exception) when (StartFailure.Sentence(exception) is { } sentence)
 {
     await Console.Error.WriteLineAsync(sentence);
+    return 1;
+}
+catch (IOException exception) when (exception.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync("Adressen används redan av ett annat program. Stäng det, eller välj en annan adress med --urls http://localhost:5081.");
     return 1;
 }

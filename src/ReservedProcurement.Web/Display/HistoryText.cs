@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using ReservedProcurement.Core.Audit;
 using ReservedProcurement.Core.Language;
+using ReservedProcurement.Core.Reference;
 using ReservedProcurement.Web.Forms;
 
 namespace ReservedProcurement.Web.Display;
@@ -9,6 +11,13 @@ namespace ReservedProcurement.Web.Display;
 /// <summary>How the stored texts of a record's history read on the page.</summary>
 public static partial class HistoryText
 {
+    /// <summary>Where in the view data a page may leave the names of other records by their ids.</summary>
+    public const string NamesKey = "HistoryNames";
+
+    private const string Nothing = "tomt";
+
+    private static readonly Dictionary<Guid, string> NoNames = [];
+
     public static string Action(HistoryEntry entry) => Texts.Enums.GetValueOrDefault($"Action.{entry.Action}", entry.Action);
 
     public static string Via(HistoryEntry entry) => Texts.Enums.GetValueOrDefault($"Via.{entry.Via}", entry.Via);
@@ -18,14 +27,24 @@ public static partial class HistoryText
         ? $"{Texts.Field("Lots")} {int.Parse(lot.Groups["index"].Value, CultureInfo.InvariantCulture) + 1}: {Texts.Field(path)}"
         : Texts.Field(path);
 
-    public static string Value(string path, string? stored)
+    public static string Value(string path, string? stored, IReadOnlyDictionary<Guid, string>? names = null)
     {
         var field = path[(path.LastIndexOf('.') + 1)..];
         if (string.IsNullOrEmpty(stored))
         {
-            return "tomt";
+            return Nothing;
         }
 
+        if (stored[0] is '[' or '{' && TryReadJson(stored) is { } json)
+        {
+            return Json(field, json, names ?? NoNames);
+        }
+
+        return Plain(field, stored, names ?? NoNames);
+    }
+
+    private static string Plain(string field, string stored, IReadOnlyDictionary<Guid, string> names)
+    {
         if (field.EndsWith(SwedishValueBinderProvider.AmountSuffix, StringComparison.Ordinal) && long.TryParse(stored, CultureInfo.InvariantCulture, out var ore))
         {
             return SwedishNumber.Kronor(ore);
@@ -36,12 +55,43 @@ public static partial class HistoryText
             return SwedishTime.DayAndTime(instant);
         }
 
+        if (Guid.TryParse(stored, CultureInfo.InvariantCulture, out var id))
+        {
+            return names.GetValueOrDefault(id, "annan post");
+        }
+
+        if (field.EndsWith("MunicipalityCode", StringComparison.Ordinal))
+        {
+            return Municipalities.Find(stored)?.Name ?? stored;
+        }
+
         return stored switch
         {
-            "True" => "ja",
-            "False" => "nej",
+            "True" or "true" => "ja",
+            "False" or "false" => "nej",
             _ => Texts.Enums.GetValueOrDefault($"{field}.{stored}", stored),
         };
+    }
+
+    private static string Json(string field, JsonElement value, IReadOnlyDictionary<Guid, string> names) => value.ValueKind switch
+    {
+        JsonValueKind.Array => string.Join("; ", value.EnumerateArray().Select(item => Json(field, item, names))),
+        JsonValueKind.Object => string.Join(", ", value.EnumerateObject().Where(part => part.Value.ValueKind != JsonValueKind.Null).Select(part => Json(part.Name, part.Value, names))),
+        JsonValueKind.Null => Nothing,
+        _ => Plain(field, value.ToString(), names),
+    };
+
+    private static JsonElement? TryReadJson(string stored)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(stored);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     [GeneratedRegex(@"^Lots\[(?<index>\d+)\]\.")]

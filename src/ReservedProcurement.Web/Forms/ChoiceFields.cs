@@ -88,8 +88,13 @@ public sealed class CheckboxFieldTagHelper : FieldTagHelper
         MoveAttributes(output, control);
         row.InnerHtml.AppendHtml(control);
         row.InnerHtml.AppendHtml(ChoiceList.Label(Id, LabelText));
+        if (Hint is not null)
+        {
+            row.InnerHtml.AppendHtml(ChoiceList.Hint(HintId, Hint));
+        }
+
         Open(output);
-        AppendHintAndError(output.Content);
+        AppendError(output.Content);
         output.Content.AppendHtml(row);
 
         // A browser leaves out an unticked box; this says "no" in its place.
@@ -154,7 +159,7 @@ internal static class ChoiceList
         return label;
     }
 
-    private static TagBuilder Hint(string id, string text)
+    public static TagBuilder Hint(string id, string text)
     {
         var hint = new TagBuilder("p");
         hint.AddCssClass("choice-hint");

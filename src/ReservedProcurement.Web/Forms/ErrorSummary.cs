@@ -16,7 +16,10 @@ public sealed class ErrorSummaryTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var errors = ViewContext.ModelState.SelectMany(entry => entry.Value!.Errors.Select(error => (Name: entry.Key, error.ErrorMessage))).ToList();
+        var errors = ViewContext.ModelState
+            .SelectMany(entry => entry.Value!.Errors.Select(error => (Name: entry.Key, error.ErrorMessage)))
+            .OrderBy(error => PlaceInForm(error.Name))
+            .ToList();
         if (errors.Count == 0)
         {
             output.SuppressOutput();
@@ -41,6 +44,22 @@ public sealed class ErrorSummaryTagHelper : TagHelper
 
         output.Content.AppendHtml(list);
     }
+
+    /// <summary>A browser posts fields in the order of the page, which is the order to read their errors in.</summary>
+    private int PlaceInForm(string name)
+    {
+        var request = ViewContext.HttpContext.Request;
+        if (name.Length == 0 || !request.HasFormContentType)
+        {
+            return -1;
+        }
+
+        var place = request.Form.Keys.TakeWhile(key => !IsOrUnder(key, name)).Count();
+        return place < request.Form.Count ? place : int.MaxValue;
+    }
+
+    private static bool IsOrUnder(string key, string name) =>
+        key.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (key.Length == name.Length || key[name.Length] is '[' or '.');
 
     private static TagBuilder Text(string message)
     {

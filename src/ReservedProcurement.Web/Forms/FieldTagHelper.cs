@@ -130,10 +130,14 @@ public abstract class FieldTagHelper : TagHelper
             content.AppendHtml(Paragraph("field-hint", HintId, Hint));
         }
 
+        AppendError(content);
+    }
+
+    protected void AppendError(IHtmlContentBuilder content)
+    {
         if (Error is not null)
         {
-            var error = Paragraph("field-error", ErrorId, Error);
-            content.AppendHtml(error);
+            content.AppendHtml(Paragraph("field-error", ErrorId, Error));
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
@@ -82,7 +81,10 @@ public static class SecurityServices
             {
                 options.KnownProxies.Add(IPAddress.TryParse(proxy, out var address)
                     ? address
-                    : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"ReverseProxy:KnownProxies innehåller '{proxy}', som inte är en IP-adress.")));
+                    : throw new OptionsValidationException(
+                        ReverseProxyOptions.Section,
+                        typeof(ReverseProxyOptions),
+                        [$"Inställningen ReverseProxy:KnownProxies innehåller {proxy}, som inte är en IP-adress."]));
             }
         });
     }

@@ -75,6 +75,8 @@ public sealed class ApiConventionTests
             foreach (var operation in path.Value.EnumerateObject())
             {
                 Assert.That(operation.Value.TryGetProperty("summary", out _), Is.True, $"{operation.Name} {path.Name} lacks a summary.");
+                var parameters = operation.Value.TryGetProperty("parameters", out var list) ? list.EnumerateArray().Where(parameter => parameter.GetProperty("in").GetString() == "query") : [];
+                Assert.That(parameters.Select(parameter => parameter.GetProperty("name").GetString()!), Has.All.Matches<string>(name => name is [>= 'a' and <= 'z', ..]), $"{operation.Name} {path.Name}");
                 Assert.That(operation.Value.TryGetProperty("tags", out _), Is.True, $"{operation.Name} {path.Name} lacks a tag.");
             }
         }

@@ -185,7 +185,7 @@ public sealed class SocialEnterpriseFormTests
 
     private static class Commands
     {
-        public const string AddContact = Pages.Register.SocialEnterpriseFormModel.AddContact;
-        public const string AddArea = Pages.Register.SocialEnterpriseFormModel.AddArea;
+        public const string AddContact = ReservedProcurement.Web.Pages.Register.SocialEnterpriseFormModel.AddContact;
+        public const string AddArea = ReservedProcurement.Web.Pages.Register.SocialEnterpriseFormModel.AddArea;
     }
 }

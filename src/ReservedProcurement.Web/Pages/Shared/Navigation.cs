@@ -2,8 +2,8 @@ using ReservedProcurement.Core.Authorities;
 
 namespace ReservedProcurement.Web.Pages;
 
-/// <summary>One place in the main menu.</summary>
-public sealed record NavigationItem(string Text, string Path, Permission Needs)
+/// <summary>One place in the main menu; with an explanation it also stands as a card on the overview.</summary>
+public sealed record NavigationItem(string Text, string Path, Permission Needs, string? Explanation = null)
 {
     public bool IsCurrent(PathString path) => Path == "/" ? path == "/" : path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase);
 }
@@ -13,9 +13,9 @@ public static class Navigation
     private static readonly IReadOnlyList<NavigationItem> Items =
     [
         new("Översikt", "/", Permission.Read),
-        new("ASF-register", "/asf", Permission.Read),
-        new("Upphandlingar", "/upphandlingar", Permission.Read),
-        new("Administration", "/administration", Permission.Administer),
+        new("ASF-register", "/asf", Permission.Read, "Arbetsintegrerande sociala företag: vad de erbjuder, vad de vill växa till och hur de nås."),
+        new("Upphandlingar", "/upphandlingar", Permission.Read, "Planera delkontrakt, reservera dem och skriv upphandlingsdokumenten."),
+        new("Administration", "/administration", Permission.Administer, "Myndigheter, enheter, användare och det som installationen delar."),
     ];
 
     /// <summary>What this actor can go to. Reading is for everyone who is signed in, also before the first role is given.</summary>

@@ -1,17 +1,20 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReservedProcurement.Core.Audit;
+using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Authorities.Users;
 using ReservedProcurement.Web.Forms;
 using ReservedProcurement.Web.Security;
 
 namespace ReservedProcurement.Web.Pages.Administration.Users;
 
-public sealed class HistoryModel(GetUserHandler get, ReadHistoryHandler history) : PageModel
+public sealed class HistoryModel(GetUserHandler get, ReadHistoryHandler history, ListAuthoritiesHandler listAuthorities) : PageModel
 {
     public User Person { get; private set; } = null!;
 
     public IReadOnlyList<HistoryEntry> Entries { get; private set; } = [];
+
+    public IReadOnlyDictionary<Guid, string> AuthorityNames { get; private set; } = new Dictionary<Guid, string>();
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -19,6 +22,7 @@ public sealed class HistoryModel(GetUserHandler get, ReadHistoryHandler history)
         if (found.Succeeded)
         {
             Person = found.Value;
+            AuthorityNames = (await listAuthorities.HandleAsync(HttpContext.Actor(), cancellationToken)).ToDictionary(authority => authority.Id, authority => authority.Name);
             Entries = await history.HandleAsync(AuditSubject.User, id, cancellationToken);
         }
 

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ReservedProcurement.Core.Documents;
+using ReservedProcurement.Core.Problems;
+using ReservedProcurement.Core.Procurements;
+using ReservedProcurement.Web.Forms;
+using ReservedProcurement.Web.Security;
+
+namespace ReservedProcurement.Web.Pages.Procurements;
+
+public sealed class DocumentsModel(GetProcurementHandler get, ListDocumentsHandler list, WriteDocumentPackHandler write, GetDocumentFileHandler files) : PageModel
+{
+    public ProcurementReview Review { get; private set; } = null!;
+
+    public IReadOnlyList<DocumentPack> Packs { get; private set; } = [];
+
+    /// <summary>Whether the procurement has changed since the latest pack was written.</summary>
+    public bool IsOutdated => Packs.Count > 0 && Packs[0].ProcurementVersion != Review.Procurement.Version;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
+        await LoadAsync(id, cancellationToken) is { } problem ? this.Refuse(problem) : Page();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken) =>
+        await LoadAsync(id, cancellationToken) is { } problem
+            ? this.Refuse(problem)
+            : await this.SubmitAsync(
+                () => write.HandleAsync(HttpContext.Actor(), id, cancellationToken),
+                pack =>
+                {
+                    this.Notify(pack.Documents.Count == 1 ? "Dokumentet är skrivet." : $"{pack.Documents.Count} dokument är skrivna.");
+                    return RedirectToPage("Documents", new { id });
+                });
+
+    public async Task<IActionResult> OnGetFileAsync(Guid documentId, CancellationToken cancellationToken) =>
+        ToFile(await files.HandleAsync(HttpContext.Actor(), documentId, cancellationToken));
+
+    public async Task<IActionResult> OnGetPackAsync(Guid packId, CancellationToken cancellationToken) =>
+        ToFile(await files.PackAsync(HttpContext.Actor(), packId, cancellationToken));
+
+    private async Task<Problem?> LoadAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var review = await get.HandleAsync(HttpContext.Actor(), id, cancellationToken);
+        var packs = await list.HandleAsync(HttpContext.Actor(), id, cancellationToken);
+        if (!review.Succeeded || !packs.Succeeded)
+        {
+            return review.Problem ?? packs.Problem;
+        }
+
+        Review = review.Value;
+        Packs = packs.Value;
+        return null;
+    }
+
+    private IActionResult ToFile(Result<DocumentFile> result) =>
+        result.Succeeded ? File(result.Value.Content, result.Value.ContentType, result.Value.FileName) : this.Refuse(result.Problem);
+}
