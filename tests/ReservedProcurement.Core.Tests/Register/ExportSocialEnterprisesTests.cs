@@ -1,3 +1,5 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 using MiniExcelLibs;
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Problems;
@@ -78,6 +80,20 @@ public sealed class ExportSocialEnterprisesTests
         var rows = await RowsAsync(installation, new FindSocialEnterprises(), headings: false);
 
         Assert.That(rows[0].Values, Is.EqualTo(Headings));
+    }
+
+    [Test]
+    public async Task Export_File_IsValidByTheStandard()
+    {
+        await using var installation = await TestInstallation.CreateAsync();
+        await installation.AddSocialEnterpriseAsync(_ => SocialEnterprises.Complete);
+
+        var file = await installation.Get<ExportSocialEnterprisesHandler>().HandleAsync(
+            TestActors.InstallationAdministrator, new ExportSocialEnterprises(new FindSocialEnterprises()), CancellationToken.None);
+
+        using var stream = new MemoryStream(file.Value.Content);
+        using var document = SpreadsheetDocument.Open(stream, isEditable: false);
+        Assert.That(new OpenXmlValidator().Validate(document).Select(fault => $"{fault.Path?.XPath}: {fault.Description}"), Is.Empty);
     }
 
     [Test]
