@@ -11,7 +11,7 @@ const string DefaultAddress = "http://localhost:5080";
 
 // The program's own files lie beside it, wherever it is started from; only Data:Path follows the current directory.
 var isDemo = args.Contains(DemoStart.Switch);
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args.Except([DemoStart.Switch])], ContentRootPath = AppContext.BaseDirectory });
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args.Where(argument => argument != DemoStart.Switch)], ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
 builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
 if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists()

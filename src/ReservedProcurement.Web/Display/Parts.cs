@@ -42,6 +42,9 @@ public sealed class SummaryRowTagHelper : TagHelper
 {
     public required string Label { get; set; }
 
+    /// <summary>Shows the line breaks of a longer text.</summary>
+    public bool KeepLines { get; set; }
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var content = await output.GetChildContentAsync();
@@ -50,6 +53,11 @@ public sealed class SummaryRowTagHelper : TagHelper
         var label = new TagBuilder("dt");
         label.InnerHtml.Append(Label);
         var value = new TagBuilder("dd");
+        if (KeepLines)
+        {
+            value.AddCssClass("keep-lines");
+        }
+
         if (content.IsEmptyOrWhiteSpace)
         {
             value.InnerHtml.AppendHtml("<span class=\"muted\">Inte ifyllt</span>");

@@ -132,7 +132,7 @@ public sealed class ChangeSocialEnterpriseTests
         var result = await ChangeAsync(installation, second.Id, second.Version, new SocialEnterpriseContent
         {
             Name = "En annan",
-            ServiceAreas = [new ServiceAreaContent { Id = first.ServiceAreas[0].Id, Description = "Stulen" }],
+            ServiceAreas = [new ServiceAreaContent { Id = first.ServiceAreas[0].Id, Kind = ServiceAreaKind.Offers, Description = "Stulen" }],
         });
 
         Assert.That(result.Problem?.Fields.Single().Code, Is.EqualTo(RegisterProblems.UnknownRow));

@@ -10,10 +10,10 @@ public sealed record ProcurementFilter(
     [property: Description("Sökord i titel eller diarienummer.")] string? Text,
     Guid? AuthorityId,
     Guid? UnitId,
-    Regime? Regime,
-    ReservedPart? Reserved,
+    [property: Description("aboveThreshold, chapter19, annex2 eller chapter19a.")] string? Regime,
+    [property: Description("none, some eller all.")] string? Reserved,
     [property: Description("Året för annonseringen, eller året då upphandlingen påbörjades.")] int? Year,
-    ProcurementSort? Sort,
+    [property: Description("newest, caseNumber, title, tendersUntil eller estimatedValue.")] string? Sort,
     bool? Descending);
 
 public static class ProcurementEndpoints
@@ -38,21 +38,46 @@ public static class ProcurementEndpoints
             return ApiProblem.Of(problem, context);
         }
 
+        if (!TryRead<Regime>(filter.Regime, out var regime) || !TryRead<ReservedPart>(filter.Reserved, out var reserved) || !TryRead<ProcurementSort>(filter.Sort, out var sort))
+        {
+            var field = !TryRead<Regime>(filter.Regime, out _) ? nameof(filter.Regime) : !TryRead<ReservedPart>(filter.Reserved, out _) ? nameof(filter.Reserved) : nameof(filter.Sort);
+            return ApiProblem.Of(Core.Problems.Problem.OnField(field, "field.unknown-choice"), context);
+        }
+
         var request = new FindProcurements
         {
             Text = filter.Text,
             AuthorityId = filter.AuthorityId,
             UnitId = filter.UnitId,
-            Regime = filter.Regime,
-            Reserved = filter.Reserved,
+            Regime = regime,
+            Reserved = reserved,
             Year = filter.Year,
-            Sort = filter.Sort ?? ProcurementSort.Newest,
+            Sort = sort ?? ProcurementSort.Newest,
             Descending = filter.Descending ?? false,
             Page = paging.Number,
             PageSize = paging.Size,
         };
         return (await handler.HandleAsync(context.Actor(), request, cancellationToken))
             .ToHttp(page => TypedResults.Ok(new PagedResponse<ProcurementSummary>(page.Items, page.Page, page.PageSize, page.Total)));
+    }
+
+    /// <summary>Words in an address are read without regard to case, as the bodies write them; numbers are no names.</summary>
+    private static bool TryRead<T>(string? text, out T? value)
+        where T : struct, Enum
+    {
+        value = null;
+        if (string.IsNullOrEmpty(text))
+        {
+            return true;
+        }
+
+        if (!Enum.TryParse<T>(text, ignoreCase: true, out var parsed) || !char.IsAsciiLetter(text[0]) || !Enum.IsDefined(parsed))
+        {
+            return false;
+        }
+
+        value = parsed;
+        return true;
     }
 
     private static async Task<IResult> CreateAsync(CreateProcurement request, CreateProcurementHandler handler, HttpContext context, CancellationToken cancellationToken) =>

@@ -1,0 +1,40 @@
+using ReservedProcurement.Browser.Tests.Running;
+
+namespace ReservedProcurement.Browser.Tests.Accessibility;
+
+/// <summary>Where the demonstration's records are, found by following links as a person would.</summary>
+internal sealed class Places
+{
+    private readonly Dictionary<string, string> _byName = [];
+
+    public static async Task<Places> FindAsync(WebProgram program, Visitor administrator)
+    {
+        var places = new Places();
+        await places.TakeAsync(administrator, "asf", "/asf", "Grönt & Rent Exempelstad");
+        await places.TakeAsync(administrator, "ny", "/upphandlingar", "Skanning av byggnadsritningar");
+        await places.TakeAsync(administrator, "halv", "/upphandlingar", "Skötsel av parker och gångvägar");
+        await places.TakeAsync(administrator, "klar", "/upphandlingar", "Arbetsträningsplatser");
+        await places.TakeAsync(administrator, "delkontrakt", places.Of("/upphandlingar/{klar}/delkontrakt"), "Ändra delkontrakt 1", fromEnd: 2);
+        await places.TakeAsync(administrator, "person", "/administration/anvandare", "Ulla Upphandlare");
+        await places.TakeAsync(administrator, "myndighet", "/administration/myndigheter", "Exempelstads kommun");
+        await places.TakeAsync(administrator, "enhet", places.Of("/administration/myndigheter/{myndighet}"), "Tekniska nämnden");
+
+        var (email, _) = program.DemoAccount("Rapportör");
+        await using var forgetful = await Visitor.ComeToAsync(program);
+        await forgetful.GoAsync("/glomt-losenord");
+        await forgetful.FillAsync("E-postadress", email);
+        await forgetful.PressAsync("Skicka länk");
+        places._byName["{lank}"] = new Uri(await Mailbox.LinkToAsync(program, email)).PathAndQuery;
+        return places;
+    }
+
+    /// <summary>The address with real ids in place of the names in braces.</summary>
+    public string Of(string path) => _byName.Aggregate(path, (address, place) => address.Replace(place.Key, place.Value, StringComparison.Ordinal));
+
+    private async Task TakeAsync(Visitor visitor, string name, string list, string link, int fromEnd = 1)
+    {
+        await visitor.GoAsync(list);
+        await visitor.FollowAsync(link);
+        _byName[$"{{{name}}}"] = new Uri(visitor.Page.Url).AbsolutePath.Split('/')[^fromEnd];
+    }
+}

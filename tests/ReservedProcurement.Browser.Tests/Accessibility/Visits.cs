@@ -1,0 +1,62 @@
+namespace ReservedProcurement.Browser.Tests.Accessibility;
+
+/// <summary>Every page in the states it can be met in. A new page needs a line here: a test says which one is missing.</summary>
+internal static class Visits
+{
+    public static IEnumerable<Visit> Empty =>
+    [
+        new("/"), new("/asf"), new("/upphandlingar"), new("/cpv"), new("/administration/myndigheter"), new("/administration/anvandare"),
+        new("/administration/anvandare/bjud-in"), new("/konto"), new("/konto/api-nycklar"),
+    ];
+
+    public static IEnumerable<Visit> Filled =>
+    [
+        .. Anonymous("/logga-in", "/glomt-losenord", "/glomt-losenord?skickat=True", "{lank}", "/valj-losenord?syfte=invitation&kod=fel", "/logga-ut", "/status/404", "/fel", "/api/docs"),
+        new("/"), new("/status/403"), new("/finns-inte"),
+        new("/asf"), new("/asf?sok=städ&sortera=name&riktning=fallande"), new("/asf?sok=finnsinte"), new("/asf/ny"), new("/asf/{asf}"), new("/asf/{asf}/andra"),
+        new("/asf/{asf}/historik"), new("/asf/{asf}/ta-bort"), new("/asf/{asf}") { Role = "Läsare", As = "läsare" },
+        new("/cpv"), new("/cpv?sok=städning"), new("/cpv?sok=finnsinte"), new("/cpv/77314000"),
+        new("/upphandlingar"), new("/upphandlingar?sok=finnsinte"), new("/upphandlingar/ny"), new("/upphandlingar/{klar}"), new("/upphandlingar/{klar}/andra"),
+        new("/upphandlingar/{klar}/delkontrakt"), new("/upphandlingar/{klar}/delkontrakt/nytt"), new("/upphandlingar/{klar}/delkontrakt/{delkontrakt}/andra"),
+        new("/upphandlingar/{klar}/delkontrakt/{delkontrakt}/reservera"), new("/upphandlingar/{klar}/delkontrakt/{delkontrakt}/ta-bort"),
+        new("/upphandlingar/{klar}/reservera"), new("/upphandlingar/{klar}/regler"), new("/upphandlingar/{klar}/dokument"), new("/upphandlingar/{klar}/historik"),
+        new("/upphandlingar/{klar}") { Role = "Läsare", As = "läsare" }, new("/upphandlingar/{klar}/delkontrakt") { Role = "Läsare", As = "läsare" },
+        new("/upphandlingar/{halv}") { As = "halvvägs" }, new("/upphandlingar/{halv}/delkontrakt") { As = "halvvägs" }, new("/upphandlingar/{halv}/dokument") { As = "halvvägs" },
+        new("/upphandlingar/{ny}") { As = "påbörjad" }, new("/upphandlingar/{ny}/delkontrakt") { As = "påbörjad" }, new("/upphandlingar/{ny}/regler") { As = "påbörjad" },
+        new("/konto"), new("/konto/losenord"), new("/konto/api-nycklar"), new("/konto/api-nycklar/ny"),
+        new("/administration"), new("/administration/myndigheter"), new("/administration/myndigheter/ny"), new("/administration/myndigheter/{myndighet}"),
+        new("/administration/myndigheter/{myndighet}/andra"), new("/administration/myndigheter/{myndighet}/historik"),
+        new("/administration/myndigheter/{myndighet}/enheter/ny"), new("/administration/myndigheter/{myndighet}/enheter/{enhet}"),
+        new("/administration/anvandare"), new("/administration/anvandare?Search=finnsinte"), new("/administration/anvandare/bjud-in"), new("/administration/anvandare/{person}"),
+        new("/administration/anvandare/{person}/andra"), new("/administration/anvandare/{person}/historik"),
+    ];
+
+    public static IEnumerable<Visit> Refused =>
+    [
+        Press("/logga-in", "Logga in", ("E-postadress", "ingen@exempelstad.example"), ("Lösenord", "fel")) with { Role = null },
+        Press("/glomt-losenord", "Skicka länk") with { Role = null },
+        Press("{lank}", "Spara lösenord och logga in", ("Nytt lösenord", "kort")) with { Role = null },
+        Press("/asf/ny", "Spara", ("Organisationsnummer", "123"), ("Webbplats", "inte en adress")),
+        Press("/asf/{asf}/andra", "Spara", ("Namn", "")),
+        new("/asf?cpv=abc") { State = State.Refused },
+        Press("/upphandlingar/ny", "Påbörja upphandlingen"),
+        Press("/upphandlingar/{klar}/andra", "Spara", ("Titel", ""), ("Sista anbudsdag", "i morgon"), ("Planerad annonsering", "31/12")),
+        Press("/upphandlingar/{klar}/delkontrakt/nytt", "Spara delkontraktet", ("Huvudsaklig CPV-kod", "12"), ("Uppskattat värde", "mycket")),
+        Press("/upphandlingar/{klar}/delkontrakt/{delkontrakt}/andra", "Spara delkontraktet", ("Titel", ""), ("Kontraktet slutar", "2020-01-01")),
+        Press("/upphandlingar/{klar}/delkontrakt/{delkontrakt}/reservera", "Spara", ("Motivering", "")),
+        Press("/upphandlingar/{klar}/reservera", "Spara för alla delkontrakt"),
+        Press("/upphandlingar/{ny}/regler", "Spara valet"),
+        Press("/konto/losenord", "Byt lösenord"),
+        Press("/konto/api-nycklar/ny", "Skapa nyckel", ("Gäller i", "en vecka")),
+        Press("/administration/myndigheter/ny", "Lägg till", ("Organisationsnummer", "123"), ("Webbplats", "inte en adress")),
+        Press("/administration/myndigheter/{myndighet}/andra", "Spara", ("Namn", "")),
+        Press("/administration/myndigheter/{myndighet}/enheter/ny", "Lägg till"),
+        Press("/administration/myndigheter/{myndighet}/enheter/{enhet}", "Spara", ("Namn", "")),
+        Press("/administration/anvandare/bjud-in", "Skicka inbjudan", ("E-postadress", "inte en adress")),
+        Press("/administration/anvandare/{person}/andra", "Spara", ("Namn", "")),
+    ];
+
+    private static IEnumerable<Visit> Anonymous(params string[] paths) => paths.Select(path => new Visit(path) { Role = null });
+
+    private static Visit Press(string path, string button, params (string Label, string Text)[] typed) => new(path) { State = State.Refused, Button = button, Typed = typed };
+}

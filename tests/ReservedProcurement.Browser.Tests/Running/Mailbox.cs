@@ -1,0 +1,37 @@
+using MimeKit;
+
+namespace ReservedProcurement.Browser.Tests.Running;
+
+/// <summary>The mails that the program has written as files.</summary>
+internal static class Mailbox
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
+    /// <summary>Waits for a mail to this person and gives the link in it.</summary>
+    public static async Task<string> LinkToAsync(WebProgram program, string email)
+    {
+        var folder = Path.Combine(program.Data, "outbox");
+        using var patience = new CancellationTokenSource(LongestWait);
+        while (true)
+        {
+            foreach (var file in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.eml") : [])
+            {
+                var mail = await MimeMessage.LoadAsync(file, CancellationToken.None);
+                if (mail.To.Mailboxes.Any(mailbox => mailbox.Address == email))
+                {
+                    return (mail.TextBody ?? "").Split(['\n', '\r', ' ', '<', '>'], StringSplitOptions.RemoveEmptyEntries)
+                        .First(word => word.StartsWith(program.Address.ToString(), StringComparison.Ordinal));
+                }
+            }
+
+            try
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200), patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                throw new InvalidOperationException($"No mail to {email} in {folder} within {LongestWait.TotalSeconds} seconds.\n{program.Output}");
+            }
+        }
+    }
+}
