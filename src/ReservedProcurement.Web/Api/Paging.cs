@@ -1,13 +1,12 @@
 using System.ComponentModel;
-using Microsoft.AspNetCore.Mvc;
 using ReservedProcurement.Core.Problems;
 
 namespace ReservedProcurement.Web.Api;
 
 /// <summary>Which part of a list: <c>[AsParameters] PageQuery paging</c>.</summary>
 public sealed record PageQuery(
-    [property: FromQuery(Name = "page"), Description("Sidans nummer, från 1.")] int? Page,
-    [property: FromQuery(Name = "pageSize"), Description("Antal per sida, 1–200. Utan värde 50.")] int? PageSize)
+    [property: Description("Sidans nummer, från 1.")] int? Page,
+    [property: Description("Antal per sida, 1–200. Utan värde 50.")] int? PageSize)
 {
     public const int DefaultSize = 50;
     public const int MaximumSize = 200;
