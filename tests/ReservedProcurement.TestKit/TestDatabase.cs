@@ -33,6 +33,9 @@ public sealed class TestDatabase : IAsyncDisposable
         if (UsesSqlServer)
         {
             settings["Database:Provider"] = "SqlServer";
+
+            // What is tested on the server is our own SQL; the job server's tables are the job server's own.
+            settings["Jobs:Storage"] = "InMemory";
             settings["Database:ConnectionString"] = await SqlServerTestDatabase.EmptiedAsync();
         }
         else
