@@ -8,13 +8,13 @@ namespace ReservedProcurement.Web.Pages.Administration.Outbox;
 
 public sealed class ReadMailModel(ListSentMailHandler list) : PageModel
 {
-    public SentMailContent Content { get; private set; } = null!;
+    public SentMailContent Opened { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => this.ToPage(
         await list.GetAsync(HttpContext.Actor(), id, cancellationToken),
         content =>
         {
-            Content = content;
+            Opened = content;
             return Page();
         });
 }
