@@ -91,6 +91,7 @@ internal static class AuditTrail
         null => null,
         string text => text,
         DateTimeOffset instant => instant.ToString("O", CultureInfo.InvariantCulture),
+        DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
         IFormattable and not Enum => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
         Enum or bool => value.ToString(),
         _ => JsonNode.Parse(JsonSerializer.Serialize(value, Json)) is JsonArray { Count: 0 } ? null : JsonSerializer.Serialize(value, Json),

@@ -30,6 +30,7 @@ public sealed class FilledPagesTests : AccessibilityTests
     public async Task ErrorSummary_FollowingItsLink_LeadsToTheField()
     {
         var page = await OpenAsync(new Visit("/upphandlingar/ny") { Button = "Påbörja upphandlingen" }, "/upphandlingar/ny");
+        await Assertions.Expect(page.Locator(".error-summary")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByLabel("Diarienummer")).ToBeFocusedAsync();

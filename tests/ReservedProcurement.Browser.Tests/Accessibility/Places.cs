@@ -25,6 +25,7 @@ internal sealed class Places
         await forgetful.FillAsync("E-postadress", email);
         await forgetful.PressAsync("Skicka länk");
         places._byName["{lank}"] = new Uri(await Mailbox.LinkToAsync(program, email)).PathAndQuery;
+        await places.TakeAsync(administrator, "brev", "/administration/utskick/epost", "Välj ett nytt lösenord");
         return places;
     }
 

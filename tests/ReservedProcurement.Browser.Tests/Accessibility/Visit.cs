@@ -33,7 +33,7 @@ public sealed partial record Visit(string Path)
 
     public string Name => string.Join(' ', new[] { State.ToString(), Path, As }.OfType<string>());
 
-    public string FileName => NotInFileNames().Replace($"{(Path == "/" ? "oversikt" : Path.Trim('/'))}-{State}{(As is null ? "" : $"-{As}")}".ToLowerInvariant(), "-");
+    public string FileName => NotInFileNames().Replace($"{(Path == "/" ? "oversikt" : Path.Trim('/'))}-{State}{(As is null ? "" : $"-{As}")}".ToLowerInvariant(), "-").Trim('-');
 
     public override string ToString() => Name;
 

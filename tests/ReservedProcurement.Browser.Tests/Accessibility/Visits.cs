@@ -6,7 +6,7 @@ internal static class Visits
     public static IEnumerable<Visit> Empty =>
     [
         new("/"), new("/asf"), new("/upphandlingar"), new("/cpv"), new("/administration/myndigheter"), new("/administration/anvandare"),
-        new("/administration/anvandare/bjud-in"), new("/konto"), new("/konto/api-nycklar"),
+        new("/administration/anvandare/bjud-in"), new("/administration/utskick"), new("/administration/utskick/epost"), new("/konto"), new("/konto/api-nycklar"),
     ];
 
     public static IEnumerable<Visit> Filled =>
@@ -29,6 +29,7 @@ internal static class Visits
         new("/administration/myndigheter/{myndighet}/enheter/ny"), new("/administration/myndigheter/{myndighet}/enheter/{enhet}"),
         new("/administration/anvandare"), new("/administration/anvandare?Search=finnsinte"), new("/administration/anvandare/bjud-in"), new("/administration/anvandare/{person}"),
         new("/administration/anvandare/{person}/andra"), new("/administration/anvandare/{person}/historik"),
+        new("/administration/utskick"), new("/administration/utskick?lage=Parked"), new("/administration/utskick/epost"), new("/administration/utskick/epost/{brev}"),
     ];
 
     public static IEnumerable<Visit> Refused =>
@@ -47,7 +48,7 @@ internal static class Visits
         Press("/upphandlingar/{klar}/reservera", "Spara för alla delkontrakt"),
         Press("/upphandlingar/{ny}/regler", "Spara valet"),
         Press("/konto/losenord", "Byt lösenord"),
-        Press("/konto/api-nycklar/ny", "Skapa nyckel", ("Gäller i", "en vecka")),
+        Press("/konto/api-nycklar/ny", "Skapa nyckel", ("Antal dagar", "en vecka")),
         Press("/administration/myndigheter/ny", "Lägg till", ("Organisationsnummer", "123"), ("Webbplats", "inte en adress")),
         Press("/administration/myndigheter/{myndighet}/andra", "Spara", ("Namn", "")),
         Press("/administration/myndigheter/{myndighet}/enheter/ny", "Lägg till"),

@@ -72,10 +72,10 @@ internal sealed class Visitor : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 
-    /// <summary>A field by its label, with or without "(frivilligt)" after it.</summary>
+    /// <summary>The first field with the label, with or without "(frivilligt)" after it.</summary>
     private ILocator Field(string label)
     {
         var exact = new PageGetByLabelOptions { Exact = true };
-        return Page.GetByLabel(label, exact).Or(Page.GetByLabel($"{label} (frivilligt)", exact));
+        return Page.GetByLabel(label, exact).Or(Page.GetByLabel($"{label} (frivilligt)", exact)).First;
     }
 }
