@@ -41,7 +41,13 @@ public static class ListQuery
 [HtmlTargetElement("data-table", Attributes = "caption")]
 public sealed class DataTableTagHelper : TagHelper
 {
+    private const string CountKey = "data-table-count";
+
     public required string Caption { get; set; }
+
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
 
     /// <summary>The caption is for assistive technology alone, when a heading right above says the same.</summary>
     public bool HideCaption { get; set; }
@@ -49,7 +55,11 @@ public sealed class DataTableTagHelper : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var content = await output.GetChildContentAsync();
-        var captionId = $"caption-{context.UniqueId}";
+
+        // The unique id of a tag helper is that of its place in the source: the same for each turn of a loop.
+        var number = ViewContext.HttpContext.Items[CountKey] is int count ? count + 1 : 1;
+        ViewContext.HttpContext.Items[CountKey] = number;
+        var captionId = string.Create(CultureInfo.InvariantCulture, $"caption-{number}");
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "table-region");
