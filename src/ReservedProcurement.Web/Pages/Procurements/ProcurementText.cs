@@ -22,6 +22,15 @@ public static class ProcurementText
 
     public static string Lots(int count) => count == 1 ? "1 delkontrakt" : $"{count} delkontrakt";
 
+    /// <summary>The short form for a list; the long name stands on the procurement's own page.</summary>
+    public static string Short(Regime regime) => regime switch
+    {
+        Regime.AboveThreshold => "Över tröskelvärdet",
+        Regime.Chapter19 => "19 kap.",
+        Regime.Annex2 => "Bilaga 2",
+        _ => "19 a kap.",
+    };
+
     /// <summary>The short form for a tag; the long name stands on the pages that explain.</summary>
     public static string Section(ReservationBasis basis) => basis switch
     {
