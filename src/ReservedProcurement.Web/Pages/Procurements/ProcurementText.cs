@@ -23,7 +23,7 @@ public static class ProcurementText
     public static string Lots(int count) => count == 1 ? "1 delkontrakt" : $"{count} delkontrakt";
 
     /// <summary>The short form for a list; the long name stands on the procurement's own page.</summary>
-    public static string ShortName(Regime regime) => regime switch
+    public static string InShort(Regime regime) => regime switch
     {
         Regime.AboveThreshold => "Över tröskelvärdet",
         Regime.Chapter19 => "19 kap.",
