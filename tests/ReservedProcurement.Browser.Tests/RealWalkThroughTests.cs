@@ -157,8 +157,8 @@ public sealed class RealWalkThroughTests
         await _visitor.FillAsync("Huvudsaklig CPV-kod", lot.Cpv);
         await _visitor.ChooseAsync("Kommun", "Luleå");
         await _visitor.FillAsync("Uppskattat värde", lot.Kronor);
-        await _visitor.FillAsync("Kontraktet börjar", Day(200));
-        await _visitor.FillAsync("Kontraktet slutar", Day(200 + 700));
+        await _visitor.FillAsync("Kontraktets första dag", Day(200));
+        await _visitor.FillAsync("Kontraktets sista dag", Day(200 + 700));
         await _visitor.PressAsync("Lägg till ett krav");
         await _visitor.TickAsync("Ska");
         await _visitor.FillAsync("Kravets lydelse", lot.Requirement);

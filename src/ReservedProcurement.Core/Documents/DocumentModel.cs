@@ -44,7 +44,7 @@ internal static class DocumentModel
             .Add("fragorSenast", procurement.QuestionsUntil)
             .Add("svarSenast", procurement.AnswersBy)
             .Add("anbudSenast", procurement.TendersUntil)
-            .Add("anbudSenastTid", (procurement.TendersUntilTime ?? "23:59").Replace(':', '.'))
+            .Add("anbudSenastTid", procurement.TendersUntilTime?.Replace(':', '.'))
             .Add("anbudGiltigTill", procurement.TendersValidUntil)
             .Add("avtalsstart", procurement.ContractStartsOn)
             .Add("inlamning", procurement.HowToSubmit)

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Reflection;
+using System.Runtime.ExceptionServices;
 using DbUp.Engine;
 using DbUp.Helpers;
 using Microsoft.Data.Sqlite;
@@ -86,6 +87,12 @@ public sealed class Migrator(Database database)
     private static List<string> Run(UpgradeEngine engine)
     {
         var result = engine.PerformUpgrade();
+        if (result is { Successful: false, ErrorScript: null, Error: DbException unreachable })
+        {
+            // No script was at work: the server itself is what failed, and there are sentences for that.
+            ExceptionDispatchInfo.Throw(unreachable);
+        }
+
         return result.Successful
             ? [.. result.Scripts.Select(script => script.Name)]
             : throw new DatabaseUnavailableException(PersistenceProblems.ScriptFailed, result.Error, result.ErrorScript?.Name, result.Error.Message);
@@ -101,7 +108,7 @@ public sealed class Migrator(Database database)
         var file = new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
         if (Path.GetDirectoryName(file) is { Length: > 0 } folder)
         {
-            Directory.CreateDirectory(folder);
+            PrivateFolder.Create(folder);
         }
 
         // Write-ahead logging is a property of the file: readers never wait for the one writer.

@@ -24,7 +24,8 @@ public sealed class SqliteDialect : SqlDialect
     public override bool IsDuplicateKey(DbException exception) =>
         exception is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
 
-    public override bool IsTransient(DbException exception) => exception is SqliteException { SqliteErrorCode: Busy or Locked };
+    /// <summary>Nothing: a busy file has already been waited for, and a transaction takes the write lock when it begins, so none can deadlock.</summary>
+    public override bool IsTransient(DbException exception) => false;
 
     public override string FailureCode(DbException exception) => exception is SqliteException sqlite
         ? sqlite.SqliteErrorCode switch
@@ -44,6 +45,6 @@ public sealed class SqliteDialect : SqlDialect
     {
         DataSource = file,
         ForeignKeys = true,
-        DefaultTimeout = 30,
+        DefaultTimeout = 15,
     }.ToString();
 }

@@ -8,6 +8,7 @@ public static class ProcurementProblems
     public const string CaseNumberTaken = "procurements.case-number-taken";
     public const string UnknownUnit = "procurements.unknown-unit";
     public const string DatesOutOfOrder = "procurements.dates-out-of-order";
+    public const string DateOutOfRange = "procurements.date-out-of-range";
     public const string WrongTime = "procurements.wrong-time";
     public const string RegimeReasonRequired = "procurements.regime-reason-required";
     public const string TooManyLots = "procurements.too-many-lots";

@@ -3,8 +3,8 @@ namespace ReservedProcurement.Core.Reference;
 /// <summary>A CPV code as somebody typed it: the code, and the check digit if one was given.</summary>
 public readonly record struct CpvInput(CpvCode Code, char? CheckDigit)
 {
-    /// <summary>The typed form without spaces around it: <c>90910000-9</c> or <c>90910000</c>.</summary>
-    public override string ToString() => CheckDigit is { } digit ? $"{Code.Digits}-{digit}" : Code.Digits;
+    /// <summary>With the check digit that was typed, or the known one: <c>90910000-9</c>. A code whose check digit nobody gave and nothing verifies is eight digits.</summary>
+    public override string ToString() => CheckDigit is { } digit ? $"{Code.Digits}-{digit}" : Code.ToString();
 
     /// <summary>
     /// Reads eight digits, with or without hyphen and check digit, and with spaces around or at the hyphen.

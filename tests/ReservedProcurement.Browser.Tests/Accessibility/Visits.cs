@@ -43,7 +43,7 @@ internal static class Visits
         Press("/upphandlingar/ny", "Påbörja upphandlingen"),
         Press("/upphandlingar/{klar}/andra", "Spara", ("Titel", ""), ("Sista anbudsdag", "i morgon"), ("Planerad annonsering", "31/12")),
         Press("/upphandlingar/{klar}/delkontrakt/nytt", "Spara delkontraktet", ("Huvudsaklig CPV-kod", "12"), ("Uppskattat värde", "mycket")),
-        Press("/upphandlingar/{klar}/delkontrakt/{delkontrakt}/andra", "Spara delkontraktet", ("Titel", ""), ("Kontraktet slutar", "2020-01-01")),
+        Press("/upphandlingar/{klar}/delkontrakt/{delkontrakt}/andra", "Spara delkontraktet", ("Titel", ""), ("Kontraktets sista dag", "2020-01-01")),
         Press("/upphandlingar/{klar}/delkontrakt/{delkontrakt}/reservera", "Spara", ("Motivering", "")),
         Press("/upphandlingar/{klar}/reservera", "Spara för alla delkontrakt"),
         Press("/upphandlingar/{ny}/regler", "Spara valet"),

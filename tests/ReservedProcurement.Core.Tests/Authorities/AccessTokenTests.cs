@@ -53,6 +53,19 @@ public sealed class AccessTokenTests
     }
 
     [Test]
+    public async Task Authenticate_AccountClosedAndOpenedAgain_DoesNotBringTheTokenBack()
+    {
+        await using var installation = await TestInstallation.CreateAsync();
+        var (authority, user) = await WithUserAsync(installation);
+        var token = (await CreateAsync(installation, user, Role.Reader)).Must();
+        var close = installation.Get<CloseUserHandler>();
+        var version = (await close.HandleAsync(authority.Administrator, new CloseUser(user.Id, user.Version, true), CancellationToken.None)).Must();
+        (await close.HandleAsync(authority.Administrator, new CloseUser(user.Id, version, false), CancellationToken.None)).Must();
+
+        Assert.That(await AuthenticateAsync(installation, token.Secret), Is.Null);
+    }
+
+    [Test]
     public async Task Create_RoleNotHeld_IsRefusedAtTheField()
     {
         await using var installation = await TestInstallation.CreateAsync();

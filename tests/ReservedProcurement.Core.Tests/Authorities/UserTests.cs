@@ -115,6 +115,20 @@ public sealed class UserTests
     }
 
     [Test]
+    public async Task InviteUser_AlreadyAtTheAuthority_IsRefusedAndKeepsTheRole()
+    {
+        await using var installation = await TestInstallation.CreateAsync();
+        var authority = await installation.AddAuthorityAsync();
+        var user = await installation.AddUserAsync(authority.Id, Role.ProcurementOfficer);
+
+        var result = await InviteAsync(installation, authority.Administrator, new Membership(authority.Id, Role.Reader), user.Email);
+
+        var after = (await installation.Get<GetUserHandler>().HandleAsync(TestActors.InstallationAdministrator, user.Id, CancellationToken.None)).Must();
+        Assert.That(result.FieldCodes(), Is.EqualTo(new[] { "Email:user.already-member" }));
+        Assert.That(after.Memberships, Is.EqualTo(new[] { new Membership(authority.Id, Role.ProcurementOfficer) }));
+    }
+
+    [Test]
     public async Task ListUsers_AdministratorOfOneAuthority_SeesOnlyThosePeople()
     {
         await using var installation = await TestInstallation.CreateAsync();

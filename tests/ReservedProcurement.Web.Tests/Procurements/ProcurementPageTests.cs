@@ -140,7 +140,7 @@ public sealed class ProcurementPageTests
         var ordered = await browser.SubmitAsync(form, new() { ["Input.QuestionsUntil"] = "2026-10-20", ["Input.AnswersBy"] = "2026-10-15" });
 
         Assert.That(answer.Errors, Is.EqualTo(new[] { "Sista anbudsdag är inte ett giltigt datum. Skriv som 2026-03-14." }));
-        Assert.That(ordered.Errors, Is.EqualTo(new[] { "Sista dag för svar på frågor måste komma efter Sista dag för frågor." }));
+        Assert.That(ordered.Errors, Is.EqualTo(new[] { "Sista dag för svar på frågor är för tidigt jämfört med Sista dag för frågor." }));
         Assert.That(ordered.Field("Input.QuestionsUntil"), Is.EqualTo("2026-10-20"));
     }
 

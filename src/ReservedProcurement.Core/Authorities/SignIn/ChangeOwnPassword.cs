@@ -47,7 +47,7 @@ public sealed class ChangeOwnPasswordHandler(Database database)
             {
                 var changed = await write.ExecuteAsync(
                     ChoosePasswordHandler.SetPasswordSql,
-                    new { UserId = userId, credentials.SecurityStamp, PasswordHash = passwordHash, NewStamp = newStamp });
+                    new { UserId = userId, credentials.SecurityStamp, PasswordHash = passwordHash, NewStamp = newStamp, write.Now });
                 if (changed == 0)
                 {
                     return CommonProblems.NotAllowed;

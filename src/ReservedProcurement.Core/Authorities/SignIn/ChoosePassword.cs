@@ -17,7 +17,7 @@ public sealed class ChoosePasswordHandler(Database database)
 
     internal const string SetPasswordSql = """
         update Users
-        set PasswordHash = @PasswordHash, SecurityStamp = @NewStamp, FailedSignIns = 0, LockedUntil = null, Version = Version + 1
+        set PasswordHash = @PasswordHash, SecurityStamp = @NewStamp, FailedSignIns = 0, LockedUntil = null, LastSignInAt = @Now, Version = Version + 1
         where Id = @UserId and SecurityStamp = @SecurityStamp and IsClosed = 0
         """;
 
@@ -50,7 +50,7 @@ public sealed class ChoosePasswordHandler(Database database)
             LoadActorHandler.ActorOf(user, "link"),
             async write =>
             {
-                if (await write.ExecuteAsync(SetPasswordSql, new { request.UserId, request.SecurityStamp, PasswordHash = passwordHash, NewStamp = newStamp }) == 0)
+                if (await write.ExecuteAsync(SetPasswordSql, new { request.UserId, request.SecurityStamp, PasswordHash = passwordHash, NewStamp = newStamp, write.Now }) == 0)
                 {
                     return SignInProblems.LinkIsNotValid;
                 }

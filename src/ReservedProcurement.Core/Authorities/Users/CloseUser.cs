@@ -14,6 +14,8 @@ public sealed class CloseUserHandler(Database database)
         where Id = @Id and Version = @Version
         """;
 
+    private const string RevokeTokensSql = "update AccessTokens set RevokedAt = @Now where UserId = @Id and RevokedAt is null";
+
     public Task<Result<int>> HandleAsync(Actor actor, CloseUser request, CancellationToken cancellationToken) => database.WriteAsync<int>(
         actor,
         async write =>
@@ -43,6 +45,12 @@ public sealed class CloseUserHandler(Database database)
             if (await write.ExecuteAsync(UpdateSql, new { request.Id, request.Version, request.IsClosed, SecurityStamp = stamp }) == 0)
             {
                 return await write.StaleAsync(AuditSubject.User, request.Id, request.Version);
+            }
+
+            if (request.IsClosed)
+            {
+                // For good: an account that is opened again must not bring back keys that somebody may have kept.
+                await write.ExecuteAsync(RevokeTokensSql, new { request.Id, write.Now });
             }
 
             await write.AuditAsync(AuditSubject.User, request.Id, request.Version + 1, request.IsClosed ? "closed" : "opened", new { user.IsClosed }, new { request.IsClosed });

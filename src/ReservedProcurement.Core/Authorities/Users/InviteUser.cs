@@ -95,6 +95,11 @@ public sealed class InviteUserHandler(Database database, UserEntryValidator vali
             return Problem.OnField(nameof(UserEntry.Email), UserProblems.Closed, existing.Email);
         }
 
+        if (existing.HasPassword && request.Memberships.Any(given => existing.Memberships.Any(has => has.AuthorityId == given.AuthorityId)))
+        {
+            return Problem.OnField(nameof(UserEntry.Email), UserProblems.AlreadyMember, existing.Email);
+        }
+
         var after = existing with
         {
             IsInstallationAdministrator = existing.IsInstallationAdministrator || request.IsInstallationAdministrator,

@@ -13,6 +13,7 @@ public static class UserProblems
     public const string SharedWithOthers = "user.shared-with-others";
     public const string AlreadyActive = "user.already-active";
     public const string Closed = "user.closed";
+    public const string AlreadyMember = "user.already-member";
 
     public static Problem EmailIsTaken(string email) => Problem.OnField("Email", EmailTaken, email);
 

@@ -17,7 +17,7 @@ public sealed class FileMailTransport(IOptions<DataOptions> data) : IMailTranspo
     {
         try
         {
-            Directory.CreateDirectory(Folder);
+            PrivateFolder.Create(Folder);
             var file = Path.Combine(Folder, message.MessageId!.Split('.')[0] + Extension);
 
             // Written under another name and then renamed: a reader sees the whole mail or none of it.

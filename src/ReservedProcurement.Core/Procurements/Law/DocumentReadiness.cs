@@ -51,6 +51,7 @@ public static class DocumentReadiness
             (nameof(Procurement.QuestionsUntil), procurement.QuestionsUntil is not null),
             (nameof(Procurement.AnswersBy), procurement.AnswersBy is not null),
             (nameof(Procurement.TendersUntil), procurement.TendersUntil is not null),
+            (nameof(Procurement.TendersUntilTime), procurement.TendersUntilTime is not null),
             (nameof(Procurement.TendersValidUntil), procurement.TendersValidUntil is not null),
             (nameof(Procurement.HowToSubmit), procurement.HowToSubmit is not null),
             (nameof(Procurement.Evaluation), procurement.Evaluation is not null),

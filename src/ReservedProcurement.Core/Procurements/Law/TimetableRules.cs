@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReservedProcurement.Core.Language;
 using ReservedProcurement.Core.Problems;
 using ReservedProcurement.Core.Reference;
@@ -7,6 +8,9 @@ namespace ReservedProcurement.Core.Procurements.Law;
 /// <summary>The order of the days of a procurement, and the time that answers to questions must leave before the last day for tenders.</summary>
 public static class TimetableRules
 {
+    private const int FirstYear = 2017;
+    private const int LastYear = 2099;
+
     /// <summary>The fields whose day comes before a day that must come first; empty when the order holds. Days that are not set are passed over.</summary>
     public static IReadOnlyList<FieldProblem> Check(ProcurementContent content)
     {
@@ -18,7 +22,7 @@ public static class TimetableRules
             (nameof(content.TendersUntil), content.TendersUntil, true),
             (nameof(content.TendersValidUntil), content.TendersValidUntil, false),
         ];
-        List<FieldProblem> problems = [];
+        List<FieldProblem> problems = [.. days.Append((nameof(content.ContractStartsOn), content.ContractStartsOn, true)).Where(entry => !IsSensible(entry.Item2)).Select(entry => OutOfRange(entry.Item1))];
         var before = ("", (DateOnly?)null);
         foreach (var (field, day, mayBeSameDay) in days.Where(entry => entry.Day is not null))
         {
@@ -55,6 +59,11 @@ public static class TimetableRules
             yield return new(LawSentences.AnswersTooLate, WarningLevel.Warning, paragraph) { Arguments = [days, SwedishTime.Day(until.AddDays(-days))] };
         }
     }
+
+    /// <summary>A year that is a slip of the finger: LOU is of 2016, and nobody plans a century ahead.</summary>
+    internal static bool IsSensible(DateOnly? day) => day is null || day.Value.Year is >= FirstYear and <= LastYear;
+
+    internal static FieldProblem OutOfRange(string field) => new(field, ProcurementProblems.DateOutOfRange) { Arguments = [FirstYear.ToString(CultureInfo.InvariantCulture), LastYear.ToString(CultureInfo.InvariantCulture)] };
 
     private static FieldProblem OutOfOrder(string field, string earlier) =>
         new(field, ProcurementProblems.DatesOutOfOrder) { Arguments = [Texts.Field(earlier)] };

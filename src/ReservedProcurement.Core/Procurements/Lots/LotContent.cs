@@ -1,5 +1,6 @@
 using FluentValidation;
 using ReservedProcurement.Core.Language;
+using ReservedProcurement.Core.Procurements.Law;
 using ReservedProcurement.Core.Reference;
 
 namespace ReservedProcurement.Core.Procurements.Lots;
@@ -111,6 +112,8 @@ public sealed class LotContentValidator : AbstractValidator<LotContent>
         RuleFor(content => content.EstimatedValueOre).Must(value => value is null || value % LotContent.OrePerKrona == 0)
             .WithErrorCode(ProcurementProblems.WholeKronor);
         RuleFor(content => content.Volume).MaximumLength(1000).Readable();
+        RuleFor(content => content.ContractStart).Custom(CheckYear);
+        RuleFor(content => content.ContractEnd).Custom(CheckYear);
         RuleFor(content => content.ContractEnd).Must((content, end) => end is null || content.ContractStart is null || end >= content.ContractStart)
             .WithErrorCode(ProcurementProblems.DatesOutOfOrder).WithState(_ => new object?[] { Texts.Field(nameof(LotContent.ContractStart)) });
         RuleFor(content => content.Options).MaximumLength(2000).Readable();
@@ -123,6 +126,15 @@ public sealed class LotContentValidator : AbstractValidator<LotContent>
             requirement.RuleFor(content => content.Purpose).MaximumLength(1000).Readable();
             requirement.RuleFor(content => content.Proof).MaximumLength(1000).Readable();
         });
+    }
+
+    private static void CheckYear(DateOnly? day, ValidationContext<LotContent> context)
+    {
+        if (!TimetableRules.IsSensible(day))
+        {
+            var problem = TimetableRules.OutOfRange(context.PropertyPath);
+            context.AddFailure(new FluentValidation.Results.ValidationFailure(problem.Field, problem.Code) { ErrorCode = problem.Code, CustomState = problem.Arguments.ToArray() });
+        }
     }
 
     private static void CheckCpv(string? text, ValidationContext<LotContent> context)
