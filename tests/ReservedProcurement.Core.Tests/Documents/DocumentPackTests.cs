@@ -55,6 +55,19 @@ public sealed class DocumentPackTests
     }
 
     [Test]
+    public async Task Write_Declaration_OffersOnlyTheGroundThatIsReservedAndCarriesTheLaw()
+    {
+        await using var installation = await TestInstallation.CreateAsync();
+        var authority = await installation.AddAuthorityAsync();
+        var pack = (await WriteAsync(installation, authority.ProcurementOfficer, await ReadyAsync(installation, authority))).Must();
+
+        var declaration = WordFile.Text((await FilesAsync(installation, authority.Reader, pack))[1].Content);
+
+        Assert.That(declaration, Does.Contain("Företaget är en skyddad verkstad.").And.Not.Contain("inom ett program för skyddad anställning."));
+        Assert.That(declaration, Does.Contain("4 kap. 18 §"));
+    }
+
+    [Test]
     public async Task Write_NothingReserved_LeavesOutTheDeclarationAndTheShare()
     {
         await using var installation = await TestInstallation.CreateAsync();

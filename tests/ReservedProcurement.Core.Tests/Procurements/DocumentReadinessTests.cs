@@ -28,7 +28,7 @@ public sealed class DocumentReadinessTests
 
         Assert.That(
             Missing(bare).Select(item => item.Field),
-            Is.EquivalentTo(new[] { "Regime", "Description", "ContactName", "ContactEmail", "QuestionsUntil", "AnswersBy", "TendersUntil", "TendersValidUntil", "HowToSubmit", "Evaluation", "Lots" }));
+            Is.EquivalentTo(new[] { "Regime", "Description", "ContactName", "ContactEmail", "QuestionsUntil", "AnswersBy", "TendersUntil", "TendersUntilTime", "TendersValidUntil", "HowToSubmit", "Evaluation", "Lots" }));
     }
 
     [Test]

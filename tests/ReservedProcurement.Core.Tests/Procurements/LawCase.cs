@@ -56,6 +56,7 @@ internal static class LawCase
         QuestionsUntil = new DateOnly(2026, 10, 15),
         AnswersBy = new DateOnly(2026, 10, 20),
         TendersUntil = new DateOnly(2026, 11, 2),
+        TendersUntilTime = "23:59",
         TendersValidUntil = new DateOnly(2027, 2, 28),
         HowToSubmit = "Med e-post.",
         Evaluation = "Lägst pris.",

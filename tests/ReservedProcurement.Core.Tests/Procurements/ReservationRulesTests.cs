@@ -46,7 +46,7 @@ public sealed class ReservationRulesTests
 
         var problem = Check(lot with { Cpv = [.. lot.Cpv, new CpvInput(CpvCode.Parse(GroundCare), null)] });
 
-        Assert.That(problem?.Arguments, Does.Contain("77314000"));
+        Assert.That(problem?.Arguments, Does.Contain("77314000-4"));
     }
 
     [Test]

@@ -41,7 +41,7 @@ public sealed class ProcurementPageTests
         var nothing = await browser.GetAsync("/upphandlingar?sok=finnsinte");
         var wrongYear = await browser.GetAsync("/upphandlingar?ar=tjugo");
 
-        Assert.That(found.Document.QuerySelectorAll("tbody th").Select(cell => cell.TextContent.Trim()), Is.EqualTo(new[] { "Ängsskötsel" }));
+        Assert.That(found.Document.QuerySelectorAll("tbody th a").Select(cell => cell.TextContent.Trim()), Is.EqualTo(new[] { "Ängsskötsel" }));
         Assert.That(found.Field("ar"), Is.EqualTo("2026"));
         Assert.That(nothing.Text, Does.Contain("Ingen upphandling stämmer med sökningen"));
         Assert.That((wrongYear.Status, wrongYear.Errors.Single()), Is.EqualTo((422, "År är inte ett tal. Skriv med siffror, till exempel 12 eller 1 500.")));
