@@ -23,7 +23,13 @@ public sealed class DocumentReadinessTests
     {
         var bare = new Procurement
         {
-            Id = Guid.Empty, AuthorityId = Guid.Empty, AuthorityName = "Exempelstads kommun", CaseNumber = "1", Title = "Titel", CreatedAt = default, Version = 1,
+            Id = Guid.Empty,
+            AuthorityId = Guid.Empty,
+            AuthorityName = "Exempelstads kommun",
+            CaseNumber = "1",
+            Title = "Titel",
+            CreatedAt = default,
+            Version = 1,
         };
 
         Assert.That(

@@ -9,10 +9,7 @@ public sealed record ListUsers(string? Text = null);
 
 public sealed class ListUsersHandler(Database database)
 {
-    private const string UsersSql = """
-        select Id, Name, Email, Phone, IsInstallationAdministrator, IsClosed,
-               case when PasswordHash is null then 0 else 1 end as HasPassword, LockedUntil, LastSignInAt, Version
-        from Users
+    private const string UsersSql = UserSql.SelectUser + """
         where @Pattern is null or NameKey like @Pattern escape '!' or EmailKey like @Pattern escape '!'
         order by IsClosed, NameKey
         """;

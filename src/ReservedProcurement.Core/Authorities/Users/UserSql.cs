@@ -5,17 +5,17 @@ namespace ReservedProcurement.Core.Authorities.Users;
 /// <summary>Reading and writing a user with its memberships, for the handlers of this folder.</summary>
 internal static class UserSql
 {
-    private const string UserByIdSql = """
+    /// <summary>The columns of <see cref="User"/>; a statement goes on with its condition.</summary>
+    internal const string SelectUser = """
         select Id, Name, Email, Phone, IsInstallationAdministrator, IsClosed,
                case when PasswordHash is null then 0 else 1 end as HasPassword, LockedUntil, LastSignInAt, Version
-        from Users where Id = @Id
+        from Users
+
         """;
 
-    private const string UserByEmailSql = """
-        select Id, Name, Email, Phone, IsInstallationAdministrator, IsClosed,
-               case when PasswordHash is null then 0 else 1 end as HasPassword, LockedUntil, LastSignInAt, Version
-        from Users where EmailKey = @EmailKey
-        """;
+    private const string UserByIdSql = SelectUser + "where Id = @Id";
+
+    private const string UserByEmailSql = SelectUser + "where EmailKey = @EmailKey";
 
     private const string MembershipsSql = "select UserId, AuthorityId, Role from Memberships where UserId = @Id";
 
