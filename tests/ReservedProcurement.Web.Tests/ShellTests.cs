@@ -75,6 +75,18 @@ public sealed class ShellTests
     }
 
     [Test]
+    public async Task Post_MoreFieldsThanAnyFormHas_IsRefusedInSwedishAndNotAsAMissingPage()
+    {
+        await using var web = await TestWeb.CreateAsync();
+        using var fields = new FormUrlEncodedContent(Enumerable.Range(0, 5_000).Select(number => KeyValuePair.Create($"f{number}", "x")));
+
+        using var response = await web.Browser().Client.PostAsync(new Uri("/logga-in", UriKind.Relative), fields);
+
+        Assert.That((int)response.StatusCode, Is.EqualTo(400));
+        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("Formuläret gick inte att ta emot."));
+    }
+
+    [Test]
     public async Task Post_WithoutAntiforgeryToken_IsRefusedInSwedish()
     {
         await using var web = await TestWeb.CreateAsync();

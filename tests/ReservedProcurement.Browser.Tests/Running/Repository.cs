@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace ReservedProcurement.Browser.Tests.Running;
 
 /// <summary>Where the product's own files lie.</summary>
@@ -13,14 +11,15 @@ internal static class Repository
 
     public static string Pages { get; } = Path.Combine(Root, "src", "ReservedProcurement.Web", "Pages");
 
-    private static string FindRoot([CallerFilePath] string path = "")
+    // From where the tests run, not from where they were compiled: a build for release hides the paths of its sources.
+    private static string FindRoot()
     {
-        var folder = new FileInfo(path).Directory;
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ReservedProcurement.sln")))
         {
             folder = folder.Parent;
         }
 
-        return folder?.FullName ?? throw new InvalidOperationException($"{path} does not lie in the product's folder.");
+        return folder?.FullName ?? throw new InvalidOperationException($"{AppContext.BaseDirectory} does not lie in the product's folder.");
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -12,12 +14,19 @@ public sealed class CodeModel : PageModel
 
     public string Sentence { get; private set; } = "";
 
-    public void OnGet(int code) => Show(code);
+    public void OnGet() => Show();
 
-    public void OnPost(int code) => Show(code);
+    public void OnPost() => Show();
 
-    private void Show(int code)
+    private void Show()
     {
+        // From the route itself: binding would read the form once more, and an unreadable form is one reason to be here.
+        var code = int.TryParse(RouteData.Values["code"] as string, CultureInfo.InvariantCulture, out var given) ? given : 0;
+        if (code == StatusCodes.Status400BadRequest && Request.ContentLength > HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
+        {
+            code = StatusCodes.Status413PayloadTooLarge;
+        }
+
         (Heading, Sentence) = code switch
         {
             StatusCodes.Status400BadRequest => ("Sidan har legat öppen för länge", "Formuläret gick inte att ta emot. Gå tillbaka, ladda om sidan och skicka in igen."),
