@@ -188,6 +188,7 @@ public sealed class RealWalkThroughTests
         await _visitor.FillAsync("Sista dag för frågor", Day(35));
         await _visitor.FillAsync("Sista dag för svar på frågor", Day(40));
         await _visitor.FillAsync("Sista anbudsdag", Day(50));
+        await _visitor.FillAsync("Klockslag sista anbudsdag", "23:59");
         await _visitor.FillAsync("Anbuden gäller till", Day(170));
         await _visitor.FillAsync("Så lämnas anbud", "I kommunens system för upphandling.");
         await _visitor.FillAsync("Så väljs anbud", "Lägst pris bland dem som uppfyller kraven.");
