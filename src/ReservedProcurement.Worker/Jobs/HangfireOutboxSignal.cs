@@ -31,7 +31,16 @@ internal sealed class HangfireOutboxSignal(IServiceProvider services, TimeProvid
         var jobs = services.GetRequiredService<IBackgroundJobClient>();
         while (!stoppingToken.IsCancellationRequested)
         {
-            await _signalled.WaitAsync(stoppingToken);
+            try
+            {
+                await _signalled.WaitAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                // A process that fails while it starts would otherwise report this stop as a fault of its own.
+                return;
+            }
+
             Interlocked.Exchange(ref _waiting, 0);
             try
             {
