@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Authorities.SignIn;
 using ReservedProcurement.TestKit;
+using ReservedProcurement.Web.Pages.Accessibility;
 
 namespace ReservedProcurement.Web.Tests;
 
@@ -152,5 +153,20 @@ public sealed class ShellTests
             var answer = await web.Browser().Client.GetAsync(new Uri(sheet.GetAttribute("href")!, UriKind.Relative));
             Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK), sheet.GetAttribute("href"));
         }
+    }
+
+    [Test]
+    public async Task AccessibilityStatement_WithoutSigningIn_NamesWhoIsResponsibleAndWhereToWrite()
+    {
+        await using var web = await TestWeb.CreateAsync(services => services.Configure<AccessibilityOptions>(options =>
+        {
+            options.Responsible = "Exempelstads kommun";
+            options.Contact = "tillganglighet@exempelstad.se";
+        }));
+
+        var page = await web.Browser().GetAsync("/tillganglighet");
+
+        Assert.That(page.Text, Does.Contain("Exempelstads kommun ansvarar"));
+        Assert.That(page.Document.QuerySelector("main a[href='mailto:tillganglighet@exempelstad.se']"), Is.Not.Null);
     }
 }
