@@ -8,7 +8,7 @@ namespace ReservedProcurement.Worker.Commands;
 internal static class TemplatesCommand
 {
     public static Command Create() =>
-        new("templates", "Visar, kontrollerar och provar Word-mallar.") { Fields(), Check(), Fill() };
+        new("templates", "Visar, kontrollerar och provar Word-mallar.") { Fields(), Check(), Fill(), LanguageCommand.Create() };
 
     private static Command Fields()
     {
@@ -91,7 +91,7 @@ internal static class TemplatesCommand
 
     private static Argument<FileInfo> TemplateFile() => new("mall") { Description = "Word-mallen (.docx eller .dotx)." };
 
-    private static byte[] Read(FileInfo file) => file.Exists
+    internal static byte[] Read(FileInfo file) => file.Exists
         ? File.ReadAllBytes(file.FullName)
         : throw new CommandRefusedException($"Filen {file.FullName} finns inte.");
 
