@@ -23,7 +23,7 @@ internal static class Visits
         new("/upphandlingar/{klar}") { Role = "Läsare", As = "läsare" }, new("/upphandlingar/{klar}/delkontrakt") { Role = "Läsare", As = "läsare" },
         new("/upphandlingar/{halv}") { As = "halvvägs" }, new("/upphandlingar/{halv}/delkontrakt") { As = "halvvägs" }, new("/upphandlingar/{halv}/dokument") { As = "halvvägs" },
         new("/upphandlingar/{ny}") { As = "påbörjad" }, new("/upphandlingar/{ny}/delkontrakt") { As = "påbörjad" }, new("/upphandlingar/{ny}/regler") { As = "påbörjad" },
-        new("/konto"), new("/konto/losenord"), new("/konto/api-nycklar"), new("/konto/api-nycklar/ny"),
+        new("/konto"), new("/konto/losenord"), new("/konto/api-nycklar"), new("/konto/api-nycklar/ny"), new("/konto/api-nycklar/{nyckel}"),
         new("/administration"), new("/administration/myndigheter"), new("/administration/myndigheter/ny"), new("/administration/myndigheter/{myndighet}"),
         new("/administration/myndigheter/{myndighet}/andra"), new("/administration/myndigheter/{myndighet}/historik"),
         new("/administration/myndigheter/{myndighet}/enheter/ny"), new("/administration/myndigheter/{myndighet}/enheter/{enhet}"),

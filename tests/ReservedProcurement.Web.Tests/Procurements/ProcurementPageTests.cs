@@ -1,11 +1,13 @@
+using System.Text.RegularExpressions;
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Procurements;
+using ReservedProcurement.Core.Procurements.Lots;
 using ReservedProcurement.TestKit;
 using ReservedProcurement.Web.Tests.Register;
 
 namespace ReservedProcurement.Web.Tests.Procurements;
 
-public sealed class ProcurementPageTests
+public sealed partial class ProcurementPageTests
 {
     private TestWeb _web = null!;
     private TestAuthority _authority = null!;
@@ -183,14 +185,20 @@ public sealed class ProcurementPageTests
     }
 
     [Test]
-    public async Task History_ChangedLot_TellsWhichLotInSwedish()
+    public async Task History_ChangedLots_StandByLotInSwedish()
     {
         var lot = await _web.Installation.AddLotAsync(_authority.ProcurementOfficer, await _web.Installation.AddProcurementAsync(_authority));
-        await _web.Installation.ReserveAsync(_authority.ProcurementOfficer, lot);
+        var second = await _web.Installation.AddLotAsync(_authority.ProcurementOfficer, lot.Procurement(), entry => entry with { Title = "Markskötsel", MainCpv = "77314000-4" });
+        (await _web.Installation.Get<ReserveAllLotsHandler>().HandleAsync(
+            _authority.ProcurementOfficer, new ReserveAllLots(second.ProcurementId, second.Version, ReservationBasis.SocialIntegrationSupplier, "Fler i arbete."), CancellationToken.None)).Must();
 
         var page = await (await OfficerAsync()).GetAsync($"/upphandlingar/{lot.ProcurementId}/historik");
 
-        Assert.That(page.Text, Does.Contain("Ändrade grund för reserverad upphandling").And.Contain("Delkontrakt 1: Grund för reserverad upphandling").And.Contain("leverantör för social och yrkesmässig integration").And.Contain("3 000 000 kr"));
+        var events = page.Document.QuerySelectorAll(".history > li").Select(entry => Spaces().Replace(entry.TextContent, " ")).ToList();
+        Assert.That(events, Has.Count.EqualTo(4));
+        Assert.That(events[0], Does.Contain("Delkontrakt 1 Grund för reserverad upphandling: Skyddad verkstad eller leverantör").And.Contain("Delkontrakt 2 Grund för reserverad upphandling: "));
+        Assert.That(events[1], Does.Contain("Delkontrakt 2: Markskötsel Titel: Markskötsel").And.Contain("Uppskattat värde: 3 000 000 kr"));
+        Assert.That(events[3], Does.Contain("Enhet: Arbetsmarknadsförvaltningen").And.Not.Contain("annan post"));
     }
 
     private Task<TestBrowser> OfficerAsync() => _web.SignInAsync(Role.ProcurementOfficer, _authority.Id);
@@ -201,4 +209,7 @@ public sealed class ProcurementPageTests
         $"/upphandlingar/{id}/delkontrakt", $"/upphandlingar/{id}/delkontrakt/nytt", $"/upphandlingar/{id}/delkontrakt/{lotId}/andra",
         $"/upphandlingar/{id}/delkontrakt/{lotId}/reservera", $"/upphandlingar/{id}/delkontrakt/{lotId}/ta-bort",
     ];
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
 }
