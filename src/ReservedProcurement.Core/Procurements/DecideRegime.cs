@@ -9,7 +9,7 @@ using ReservedProcurement.Core.Reference;
 
 namespace ReservedProcurement.Core.Procurements;
 
-/// <summary>The authority's decision of which rules the procurement follows. One that differs from the proposal needs a reason, which is kept and shown.</summary>
+/// <summary>The authority's decision of which rules the procurement follows. One that differs from the proposal, or is made where none can be given, needs a reason, which is kept and shown.</summary>
 public sealed record DecideRegime(Guid Id, int Version, Regime Regime, string? RegimeReason);
 
 public sealed class DecideRegimeHandler(Database database, DecideRegimeHandler.Validator validator)
@@ -39,9 +39,11 @@ public sealed class DecideRegimeHandler(Database database, DecideRegimeHandler.V
                 var before = loaded.Value;
                 var proposal = RegimeRules.Propose(before.Lots, before.LawDate(database.Clock), await DatedValues.LoadAsync(write));
                 var reason = InputText.Tidy(request.RegimeReason);
-                if (reason is null && proposal.Regime is { } proposed && proposed != request.Regime)
+                if (reason is null && proposal.Regime != request.Regime)
                 {
-                    return Problem.OnField(nameof(request.RegimeReason), ProcurementProblems.RegimeReasonRequired, Texts.Name(proposed));
+                    return proposal.Regime is { } proposed
+                        ? Problem.OnField(nameof(request.RegimeReason), ProcurementProblems.RegimeReasonRequired, Texts.Name(proposed))
+                        : Problem.OnField(nameof(request.RegimeReason), ProcurementProblems.RegimeReasonRequiredWithoutProposal, proposal.Sentence);
                 }
 
                 var changed = await write.ExecuteAsync(UpdateSql, new

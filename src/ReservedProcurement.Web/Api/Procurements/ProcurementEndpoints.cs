@@ -25,7 +25,7 @@ public static class ProcurementEndpoints
         procurements.MapPost("", CreateAsync).WithSummary("Påbörja en upphandling").WithDescription("Diarienummer, titel och myndighet räcker. Resten kan fyllas i senare.").Produces<ProcurementSaved>(StatusCodes.Status201Created);
         procurements.MapGet("/{id:guid}", GetAsync).WithSummary("Visa en upphandling").WithDescription("Med delkontrakt, förslag till regler, varningar och vad som saknas innan dokumenten kan skrivas.").Produces<ProcurementResponse>();
         procurements.MapPut("/{id:guid}", ChangeAsync).WithSummary("Ändra en upphandling").Produces(StatusCodes.Status204NoContent);
-        procurements.MapPut("/{id:guid}/regime", DecideRegimeAsync).WithSummary("Välj vilka regler som gäller").WithDescription("Ett val som skiljer sig från förslaget behöver skäl.").Produces(StatusCodes.Status204NoContent);
+        procurements.MapPut("/{id:guid}/regime", DecideRegimeAsync).WithSummary("Välj vilka regler som gäller").WithDescription("Ett val som skiljer sig från förslaget behöver skäl, och likaså ett val som görs när inget förslag kan ges.").Produces(StatusCodes.Status204NoContent);
         procurements.MapGet("/{id:guid}/lots", ListLotsAsync).WithSummary("Lista en upphandlings delkontrakt").Produces<IReadOnlyList<LotResponse>>();
         procurements.MapPost("/{id:guid}/lots", AddLotAsync).WithSummary("Lägg till ett delkontrakt").Produces<LotSaved>(StatusCodes.Status201Created);
         procurements.MapPost("/{id:guid}/reservation", ReserveAllAsync).WithSummary("Reservera hela upphandlingen").WithDescription("Alla delkontrakt får samma grund, eller inget av dem.").Produces(StatusCodes.Status204NoContent);
