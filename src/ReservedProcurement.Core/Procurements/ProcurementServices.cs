@@ -14,6 +14,7 @@ public static class ProcurementServices
         .AddSingleton<GetProcurementHandler>()
         .AddSingleton<FindProcurementsHandler.Validator>()
         .AddSingleton<FindProcurementsHandler>()
+        .AddSingleton<ExportProcurementsHandler>()
         .AddSingleton<GetLotHandler>()
         .AddSingleton<LotContentValidator>()
         .AddSingleton<AddLotHandler>()

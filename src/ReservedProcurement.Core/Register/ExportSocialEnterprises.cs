@@ -9,16 +9,12 @@ namespace ReservedProcurement.Core.Register;
 /// <summary>What the list shows, all pages of it, as an Excel file.</summary>
 public sealed record ExportSocialEnterprises(FindSocialEnterprises Filter);
 
-public sealed record ExportedFile(string FileName, string ContentType, byte[] Content);
-
 /// <summary>
 /// One row per enterprise; the columns are those that a file to read in has. What there are several of stands one to a line in its cell:
 /// a contact as <c>name | role | e-mail | phone</c>, an area as <c>own words | code, code</c>.
 /// </summary>
 public sealed class ExportSocialEnterprisesHandler(Database database, SocialEnterpriseFilterValidator validator)
 {
-    public const string ContentType = ExcelFile.ContentType;
-
     private const string AllSql = "select Id from (" + SocialEnterpriseFilter.Numbered + ") numbered order by RowNumber";
     private const string SheetName = "ASF";
     private const string Between = " | ";
@@ -55,7 +51,7 @@ public sealed class ExportSocialEnterprisesHandler(Database database, SocialEnte
         var enterprises = await database.ReadAsync(
             async session => await SocialEnterpriseRows.LoadAsync(session, await session.QueryAsync<Guid>(AllSql, filter)), cancellationToken);
         var file = ExcelFile.Write(SheetName, Columns, enterprises.Select(filter.ForReader));
-        return new ExportedFile($"asf-{SwedishTime.Day(SwedishTime.Today(database.Clock))}.xlsx", ContentType, file);
+        return new ExportedFile($"asf-{SwedishTime.Day(SwedishTime.Today(database.Clock))}.xlsx", ExcelFile.ContentType, file);
     }
 
     private static string Area(ServiceArea area) => Line(area.Description, string.Join(", ", area.CpvCodes));

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Procurements;
 using ReservedProcurement.Core.Procurements.Lots;
+using ReservedProcurement.Core.Spreadsheets;
 using ReservedProcurement.TestKit;
 using ReservedProcurement.Web.Tests.Register;
 
@@ -47,6 +48,21 @@ public sealed partial class ProcurementPageTests
         Assert.That(found.Field("ar"), Is.EqualTo("2026"));
         Assert.That(nothing.Text, Does.Contain("Ingen upphandling stämmer med sökningen"));
         Assert.That((wrongYear.Status, wrongYear.Errors.Single()), Is.EqualTo((422, "År är inte ett tal. Skriv med siffror, till exempel 12 eller 1 500.")));
+    }
+
+    [Test]
+    public async Task List_Excel_KeepsTheFilterAndIsAFile()
+    {
+        await _web.Installation.AddProcurementAsync(_authority, procurement => procurement with { Title = "Ängsskötsel" });
+        var browser = await OfficerAsync();
+
+        var list = await browser.GetAsync("/upphandlingar?sok=äng&sortera=titel");
+        var address = list.Document.QuerySelectorAll("a").Single(link => link.TextContent == "Hämta som Excel").GetAttribute("href")!;
+        using var file = await browser.Client.GetAsync(new Uri(address, UriKind.Relative));
+
+        Assert.That(Uri.UnescapeDataString(address), Does.Contain("sok=äng").And.Contain("sortera=titel"));
+        Assert.That(file.Content.Headers.ContentType?.MediaType, Is.EqualTo(ExcelFile.ContentType));
+        Assert.That(file.Content.Headers.ContentDisposition?.FileName, Does.StartWith("upphandlingar-"));
     }
 
     [Test]

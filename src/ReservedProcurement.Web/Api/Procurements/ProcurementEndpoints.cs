@@ -1,20 +1,10 @@
-using System.ComponentModel;
+using ReservedProcurement.Core.Audit;
 using ReservedProcurement.Core.Procurements;
 using ReservedProcurement.Core.Procurements.Lots;
+using ReservedProcurement.Core.Spreadsheets;
 using ReservedProcurement.Web.Security;
 
 namespace ReservedProcurement.Web.Api.Procurements;
-
-/// <summary>Which procurements to list.</summary>
-public sealed record ProcurementFilter(
-    [property: Description("Sökord i titel eller diarienummer.")] string? Text,
-    Guid? AuthorityId,
-    Guid? UnitId,
-    [property: Description("aboveThreshold, chapter19, annex2 eller chapter19a.")] string? Regime,
-    [property: Description("none, some eller all.")] string? Reserved,
-    [property: Description("Året för annonseringen, eller året då upphandlingen påbörjades.")] int? Year,
-    [property: Description("newest, caseNumber, title, tendersUntil eller estimatedValue.")] string? Sort,
-    bool? Descending);
 
 public static class ProcurementEndpoints
 {
@@ -22,6 +12,9 @@ public static class ProcurementEndpoints
     {
         var procurements = api.MapGroup("/procurements").WithTags("Upphandlingar");
         procurements.MapGet("", FindAsync).WithSummary("Sök upphandlingar").Produces<PagedResponse<ProcurementSummary>>();
+        procurements.MapGet("/export.xlsx", ExportAsync).WithSummary("Hämta upphandlingarna som Excel").WithDescription("Alla upphandlingar som uppfyller villkoren, utan sidindelning, med en rad för varje delkontrakt.")
+            .Produces(StatusCodes.Status200OK, contentType: ExcelFile.ContentType);
+        procurements.MapGet("/{id:guid}/history", HistoryAsync).WithSummary("Visa en upphandlings historik").Produces<IReadOnlyList<HistoryEntry>>();
         procurements.MapPost("", CreateAsync).WithSummary("Påbörja en upphandling").WithDescription("Diarienummer, titel och myndighet räcker. Resten kan fyllas i senare.").Produces<ProcurementSaved>(StatusCodes.Status201Created);
         procurements.MapGet("/{id:guid}", GetAsync).WithSummary("Visa en upphandling").WithDescription("Med delkontrakt, förslag till regler, varningar och vad som saknas innan dokumenten kan skrivas.").Produces<ProcurementResponse>();
         procurements.MapPut("/{id:guid}", ChangeAsync).WithSummary("Ändra en upphandling").Produces(StatusCodes.Status204NoContent);
@@ -38,46 +31,24 @@ public static class ProcurementEndpoints
             return ApiProblem.Of(problem, context);
         }
 
-        if (!TryRead<Regime>(filter.Regime, out var regime) || !TryRead<ReservedPart>(filter.Reserved, out var reserved) || !TryRead<ProcurementSort>(filter.Sort, out var sort))
-        {
-            var field = !TryRead<Regime>(filter.Regime, out _) ? nameof(filter.Regime) : !TryRead<ReservedPart>(filter.Reserved, out _) ? nameof(filter.Reserved) : nameof(filter.Sort);
-            return ApiProblem.Of(Core.Problems.Problem.OnField(field, "field.unknown-choice"), context);
-        }
-
-        var request = new FindProcurements
-        {
-            Text = filter.Text,
-            AuthorityId = filter.AuthorityId,
-            UnitId = filter.UnitId,
-            Regime = regime,
-            Reserved = reserved,
-            Year = filter.Year,
-            Sort = sort ?? ProcurementSort.Newest,
-            Descending = filter.Descending ?? false,
-            Page = paging.Number,
-            PageSize = paging.Size,
-        };
-        return (await handler.HandleAsync(context.Actor(), request, cancellationToken))
-            .ToHttp(page => TypedResults.Ok(new PagedResponse<ProcurementSummary>(page.Items, page.Page, page.PageSize, page.Total)));
+        var request = filter.ToRequest(paging.Number, paging.Size);
+        return request.Succeeded
+            ? (await handler.HandleAsync(context.Actor(), request.Value, cancellationToken)).ToHttp(page => TypedResults.Ok(new PagedResponse<ProcurementSummary>(page.Items, page.Page, page.PageSize, page.Total)))
+            : request.ToHttp();
     }
 
-    /// <summary>Words in an address are read without regard to case, as the bodies write them; numbers are no names.</summary>
-    private static bool TryRead<T>(string? text, out T? value)
-        where T : struct, Enum
+    private static async Task<IResult> ExportAsync([AsParameters] ProcurementFilter filter, ExportProcurementsHandler handler, HttpContext context, CancellationToken cancellationToken)
     {
-        value = null;
-        if (string.IsNullOrEmpty(text))
-        {
-            return true;
-        }
+        var request = filter.ToRequest();
+        return request.Succeeded
+            ? (await handler.HandleAsync(context.Actor(), new ExportProcurements(request.Value), cancellationToken)).ToHttp(file => TypedResults.File(file.Content, file.ContentType, file.FileName))
+            : request.ToHttp();
+    }
 
-        if (!Enum.TryParse<T>(text, ignoreCase: true, out var parsed) || !char.IsAsciiLetter(text[0]) || !Enum.IsDefined(parsed))
-        {
-            return false;
-        }
-
-        value = parsed;
-        return true;
+    private static async Task<IResult> HistoryAsync(Guid id, GetProcurementHandler get, ReadHistoryHandler history, HttpContext context, CancellationToken cancellationToken)
+    {
+        var procurement = await get.HandleAsync(context.Actor(), id, cancellationToken);
+        return procurement.Succeeded ? TypedResults.Ok(await history.HandleAsync(AuditSubject.Procurement, id, cancellationToken)) : procurement.ToHttp();
     }
 
     private static async Task<IResult> CreateAsync(CreateProcurement request, CreateProcurementHandler handler, HttpContext context, CancellationToken cancellationToken) =>

@@ -1,0 +1,3 @@
+namespace ReservedProcurement.Core.Spreadsheets;
+
+public sealed record ExportedFile(string FileName, string ContentType, byte[] Content);
