@@ -77,29 +77,38 @@ internal static class LoadProcurement
         return [.. lots.Select(lot => lot with { Cpv = [.. cpvByLot[lot.Id]], Requirements = [.. requirementsByLot[lot.Id]] })];
     }
 
+    public static async Task<Result<Procurement>> OfLotToReadAsync(SqlSession session, Actor actor, Guid lotId) =>
+        await session.SingleOrDefaultAsync<Guid?>(OfLotSql, new { LotId = lotId }) is { } id
+            ? await ToReadAsync(session, actor, id)
+            : CommonProblems.NoSuchRecord;
+
     public static async Task<Result<Procurement>> ToEditAsync(SqlSession session, Actor actor, Guid id)
     {
         var procurement = await ToReadAsync(session, actor, id);
         return procurement.Succeeded && !actor.May(Permission.EditProcurements, procurement.Value.AuthorityId) ? CommonProblems.NotAllowed : procurement;
     }
 
-    public static async Task<Result<Procurement>> OfLotToReadAsync(SqlSession session, Actor actor, Guid lotId) =>
-        await session.SingleOrDefaultAsync<Guid?>(OfLotSql, new { LotId = lotId }) is { } id
-            ? await ToReadAsync(session, actor, id)
-            : CommonProblems.NoSuchRecord;
-
-    public static async Task<Result<Procurement>> OfLotToEditAsync(SqlSession session, Actor actor, Guid lotId) =>
-        await session.SingleOrDefaultAsync<Guid?>(OfLotSql, new { LotId = lotId }) is { } id
-            ? await ToEditAsync(session, actor, id)
-            : CommonProblems.NoSuchRecord;
-
     /// <summary>
-    /// Takes the next version before anything of the procurement is written: null when <paramref name="version"/> was the latest, otherwise who came between.
+    /// The procurement as it is before a change that this actor may make, already under the version that the change gives it.
+    /// Refuses when <paramref name="version"/>, which the change is based on, is no longer the latest, and tells who came between.
     /// </summary>
-    public static async Task<Problem?> TakeNextVersionAsync(WriteTransaction write, Guid id, int version) =>
-        await write.ExecuteAsync(NextVersionSql, new { Id = id, Version = version }) == 1
-            ? null
+    public static async Task<Result<Procurement>> ToChangeAsync(WriteTransaction write, Guid id, int version)
+    {
+        var procurement = await ToEditAsync(write, write.Actor, id);
+        if (!procurement.Succeeded)
+        {
+            return procurement;
+        }
+
+        return await write.ExecuteAsync(NextVersionSql, new { Id = id, Version = version }) == 1
+            ? procurement.Value with { Version = version + 1 }
             : await write.StaleAsync(AuditSubject.Procurement, id, version);
+    }
+
+    public static async Task<Result<Procurement>> OfLotToChangeAsync(WriteTransaction write, Guid lotId, int version) =>
+        await write.SingleOrDefaultAsync<Guid?>(OfLotSql, new { LotId = lotId }) is { } id
+            ? await ToChangeAsync(write, id, version)
+            : CommonProblems.NoSuchRecord;
 }
 
 internal sealed record LotCpvRow

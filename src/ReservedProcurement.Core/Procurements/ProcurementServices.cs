@@ -8,6 +8,7 @@ public static class ProcurementServices
     public static IServiceCollection AddProcurements(this IServiceCollection services) => services
         .AddSingleton<ProcurementContentValidator>()
         .AddSingleton<CreateProcurementHandler>()
+        .AddSingleton<CopyProcurementHandler>()
         .AddSingleton<ChangeProcurementHandler>()
         .AddSingleton<DecideRegimeHandler.Validator>()
         .AddSingleton<DecideRegimeHandler>()

@@ -18,7 +18,7 @@ public sealed class ReserveAllLotsHandler(Database database, ReserveAllLotsHandl
             actor,
             async write =>
             {
-                var loaded = await LoadProcurement.ToEditAsync(write, actor, request.ProcurementId);
+                var loaded = await LoadProcurement.ToChangeAsync(write, request.ProcurementId, request.Version);
                 if (!loaded.Succeeded)
                 {
                     return loaded.Problem;
@@ -43,19 +43,13 @@ public sealed class ReserveAllLotsHandler(Database database, ReserveAllLotsHandl
                     return refused;
                 }
 
-                if (await LoadProcurement.TakeNextVersionAsync(write, procurement.Id, request.Version) is { } stale)
-                {
-                    return stale;
-                }
-
                 foreach (var lot in after)
                 {
                     await WriteLot.UpdateReservationAsync(write, lot);
                 }
 
-                await write.AuditAsync(
-                    AuditSubject.Procurement, procurement.Id, request.Version + 1, "all-lots-reserved", WriteLot.ForAudit(procurement.Lots), WriteLot.ForAudit(after));
-                return new ProcurementSaved(procurement.Id, request.Version + 1);
+                await write.AuditAsync(AuditSubject.Procurement, procurement.Id, procurement.Version, "all-lots-reserved", WriteLot.ForAudit(procurement.Lots), WriteLot.ForAudit(after));
+                return new ProcurementSaved(procurement.Id, procurement.Version);
             },
             cancellationToken);
 

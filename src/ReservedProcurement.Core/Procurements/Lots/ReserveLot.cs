@@ -18,7 +18,7 @@ public sealed class ReserveLotHandler(Database database, ReserveLotHandler.Valid
             actor,
             async write =>
             {
-                var loaded = await LoadProcurement.OfLotToEditAsync(write, actor, request.LotId);
+                var loaded = await LoadProcurement.OfLotToChangeAsync(write, request.LotId, request.Version);
                 if (!loaded.Succeeded)
                 {
                     return loaded.Problem;
@@ -37,14 +37,9 @@ public sealed class ReserveLotHandler(Database database, ReserveLotHandler.Valid
                     return refused;
                 }
 
-                if (await LoadProcurement.TakeNextVersionAsync(write, procurement.Id, request.Version) is { } stale)
-                {
-                    return stale;
-                }
-
                 await WriteLot.UpdateReservationAsync(write, after);
-                await write.AuditAsync(AuditSubject.Procurement, procurement.Id, request.Version + 1, "lot-reserved", WriteLot.ForAudit([before]), WriteLot.ForAudit([after]));
-                return new LotSaved(after.Id, procurement.Id, after.Number, request.Version + 1);
+                await write.AuditAsync(AuditSubject.Procurement, procurement.Id, procurement.Version, "lot-reserved", WriteLot.ForAudit([before]), WriteLot.ForAudit([after]));
+                return new LotSaved(after.Id, procurement.Id, after.Number, procurement.Version);
             },
             cancellationToken);
 

@@ -18,6 +18,7 @@ public static class ProcurementEndpoints
         procurements.MapPost("", CreateAsync).WithSummary("Påbörja en upphandling").WithDescription("Diarienummer, titel och myndighet räcker. Resten kan fyllas i senare.").Produces<ProcurementSaved>(StatusCodes.Status201Created);
         procurements.MapGet("/{id:guid}", GetAsync).WithSummary("Visa en upphandling").WithDescription("Med delkontrakt, förslag till regler, varningar och vad som saknas innan dokumenten kan skrivas.").Produces<ProcurementResponse>();
         procurements.MapPut("/{id:guid}", ChangeAsync).WithSummary("Ändra en upphandling").Produces(StatusCodes.Status204NoContent);
+        procurements.MapPost("/{id:guid}/copies", CopyAsync).WithSummary("Kopiera en upphandling").WithDescription("Texter, kontaktperson och delkontrakt följer med. Datum och valda regler gör det inte.").Produces<ProcurementSaved>(StatusCodes.Status201Created);
         procurements.MapPut("/{id:guid}/regime", DecideRegimeAsync).WithSummary("Välj vilka regler som gäller").WithDescription("Ett val som skiljer sig från förslaget behöver skäl, och likaså ett val som görs när inget förslag kan ges.").Produces(StatusCodes.Status204NoContent);
         procurements.MapGet("/{id:guid}/lots", ListLotsAsync).WithSummary("Lista en upphandlings delkontrakt").Produces<IReadOnlyList<LotResponse>>();
         procurements.MapPost("/{id:guid}/lots", AddLotAsync).WithSummary("Lägg till ett delkontrakt").Produces<LotSaved>(StatusCodes.Status201Created);
@@ -52,8 +53,10 @@ public static class ProcurementEndpoints
     }
 
     private static async Task<IResult> CreateAsync(CreateProcurement request, CreateProcurementHandler handler, HttpContext context, CancellationToken cancellationToken) =>
-        (await handler.HandleAsync(context.Actor(), request, cancellationToken))
-            .ToHttp(saved => ApiResults.Created($"{ApiEndpoints.Root}/procurements/{saved.Id}", saved, saved.Version));
+        (await handler.HandleAsync(context.Actor(), request, cancellationToken)).ToHttp(Created);
+
+    private static async Task<IResult> CopyAsync(Guid id, CopyProcurementRequest request, CopyProcurementHandler handler, HttpContext context, CancellationToken cancellationToken) =>
+        (await handler.HandleAsync(context.Actor(), request.ToCopy(id), cancellationToken)).ToHttp(Created);
 
     private static async Task<IResult> GetAsync(Guid id, GetProcurementHandler handler, HttpContext context, CancellationToken cancellationToken) =>
         (await handler.HandleAsync(context.Actor(), id, cancellationToken)).ToHttp(review => ApiResults.Ok(ProcurementResponse.Of(review), review.Procurement.Version));
@@ -73,6 +76,8 @@ public static class ProcurementEndpoints
 
     private static async Task<IResult> ReserveAllAsync(Guid id, IfMatch ifMatch, ReservationRequest request, ReserveAllLotsHandler handler, HttpContext context, CancellationToken cancellationToken) =>
         (await handler.HandleAsync(context.Actor(), new ReserveAllLots(id, ifMatch.Version, request.ReservationBasis, request.Justification), cancellationToken)).ToHttp(Saved);
+
+    private static IResult Created(ProcurementSaved saved) => ApiResults.Created($"{ApiEndpoints.Root}/procurements/{saved.Id}", saved, saved.Version);
 
     private static IResult Saved(ProcurementSaved saved) => ApiResults.Saved(saved.Version);
 }
