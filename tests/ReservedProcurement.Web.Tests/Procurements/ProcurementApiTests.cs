@@ -141,6 +141,18 @@ public sealed class ProcurementApiTests
     }
 
     [Test]
+    public async Task Copy_NewCaseNumber_IsCreatedWithAnAddressThatAnswers()
+    {
+        var lot = await _web.Installation.AddLotAsync(_authority.ProcurementOfficer, await _web.Installation.AddProcurementAsync(_authority));
+
+        using var created = await _api.PostAsJsonAsync($"{Root}/{lot.ProcurementId}/copies", new { caseNumber = "KS 9", title = "Kopian", withReservations = true });
+        var copy = await JsonAsync(await _api.GetAsync(created.Headers.Location));
+
+        Assert.That((created.StatusCode, created.Headers.ETag?.Tag), Is.EqualTo((HttpStatusCode.Created, "\"1\"")));
+        Assert.That((copy["content"]!["caseNumber"]!.GetValue<string>(), copy["lots"]!.AsArray().Count), Is.EqualTo(("KS 9", 1)));
+    }
+
+    [Test]
     public async Task List_FilterSortAndPage_AreTaken()
     {
         await _web.Installation.AddProcurementAsync(_authority, procurement => procurement with { Title = "Ängsskötsel" });

@@ -102,6 +102,24 @@ public sealed partial class ProcurementPageTests
     }
 
     [Test]
+    public async Task Copy_PrefilledForm_LeadsToTheCopy()
+    {
+        var lot = await _web.Installation.AddLotAsync(_authority.ProcurementOfficer, await _web.Installation.AddProcurementAsync(_authority));
+        await _web.Installation.ReserveAsync(_authority.ProcurementOfficer, lot);
+        var browser = await OfficerAsync();
+        var form = await browser.GetAsync($"/upphandlingar/{lot.ProcurementId}/kopiera");
+
+        var refused = await browser.SubmitAsync(form, []);
+        var copy = await browser.FollowAsync(await browser.SubmitAsync(form, new() { ["Input.CaseNumber"] = "KS 9" }));
+
+        Assert.That(form.Field("Input.Title"), Is.EqualTo("Arbetsträningsplatser (kopia)"));
+        Assert.That(refused.Errors, Is.EqualTo(new[] { "Diarienummer måste fyllas i." }));
+        Assert.That(refused.Text, Does.Contain("delkontrakt från Arbetsträningsplatser ("));
+        Assert.That((copy.Heading, copy.Notification), Is.EqualTo(("Arbetsträningsplatser (kopia)", "Kopian är skapad. Fyll i datum och välj regler.")));
+        Assert.That(copy.Text, Does.Contain("KS 9").And.Contain("Helt reserverad"));
+    }
+
+    [Test]
     public async Task Pages_OfAnotherAuthority_AreNotFound()
     {
         var other = await _web.Installation.AddAuthorityAsync("Grannköpings kommun");
@@ -221,7 +239,7 @@ public sealed partial class ProcurementPageTests
 
     private static IEnumerable<string> Pages(Guid id, Guid lotId) =>
     [
-        $"/upphandlingar/{id}", $"/upphandlingar/{id}/andra", $"/upphandlingar/{id}/regler", $"/upphandlingar/{id}/historik", $"/upphandlingar/{id}/reservera",
+        $"/upphandlingar/{id}", $"/upphandlingar/{id}/andra", $"/upphandlingar/{id}/regler", $"/upphandlingar/{id}/historik", $"/upphandlingar/{id}/reservera", $"/upphandlingar/{id}/kopiera",
         $"/upphandlingar/{id}/delkontrakt", $"/upphandlingar/{id}/delkontrakt/nytt", $"/upphandlingar/{id}/delkontrakt/{lotId}/andra",
         $"/upphandlingar/{id}/delkontrakt/{lotId}/reservera", $"/upphandlingar/{id}/delkontrakt/{lotId}/ta-bort",
     ];
