@@ -2,6 +2,7 @@ using System.ComponentModel;
 using ReservedProcurement.Core.Audit;
 using ReservedProcurement.Core.Problems;
 using ReservedProcurement.Core.Register;
+using ReservedProcurement.Core.Register.Search;
 using ReservedProcurement.Core.Spreadsheets;
 using ReservedProcurement.Web.Security;
 

@@ -4,7 +4,7 @@ using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
 using ReservedProcurement.Core.Spreadsheets;
 
-namespace ReservedProcurement.Core.Register;
+namespace ReservedProcurement.Core.Register.Search;
 
 /// <summary>What the list shows, all pages of it, as an Excel file.</summary>
 public sealed record ExportSocialEnterprises(FindSocialEnterprises Filter);
