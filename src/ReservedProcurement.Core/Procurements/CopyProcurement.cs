@@ -1,5 +1,6 @@
 using ReservedProcurement.Core.Audit;
 using ReservedProcurement.Core.Authorities;
+using ReservedProcurement.Core.Language;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
 using ReservedProcurement.Core.Procurements.Law;
@@ -51,8 +52,7 @@ public sealed class CopyProcurementHandler(Database database, ProcurementContent
 
                 var copy = new ProcurementSaved(write.NewId(), 1);
                 List<Lot> lots = [.. source.Lots.Select(lot => Copy(lot, write.NewId(), request))];
-                var values = await DatedValues.LoadAsync(write);
-                if (lots.Select(lot => ReservationRules.Check(lot, (source with { PublishOn = null }).LawDate(database.Clock), values)).FirstOrDefault(refused => refused is not null) is { } refused)
+                if (ReservationRules.Check(lots, SwedishTime.Today(database.Clock), await DatedValues.LoadAsync(write)) is { } refused)
                 {
                     return refused;
                 }

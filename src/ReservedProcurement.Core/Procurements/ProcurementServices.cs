@@ -21,8 +21,7 @@ public static class ProcurementServices
         .AddSingleton<AddLotHandler>()
         .AddSingleton<ChangeLotHandler>()
         .AddSingleton<RemoveLotHandler>()
-        .AddSingleton<ReserveLotHandler.Validator>()
+        .AddSingleton<ReservationValidator>()
         .AddSingleton<ReserveLotHandler>()
-        .AddSingleton<ReserveAllLotsHandler.Validator>()
         .AddSingleton<ReserveAllLotsHandler>();
 }
