@@ -1,14 +1,12 @@
-using System.Buffers.Binary;
-
 namespace ReservedProcurement.WordTemplates.Deflating;
 
 /// <summary>Finds in a program's literals what has stood before, thoroughly, since it is done once per template.</summary>
 internal sealed class RepeatFinder(byte[] bytes, IReadOnlyList<int> ends)
 {
     private const int HashBits = 15;
-    private const int Shortest = 4;
-    private const int Tries = 48;
-    private const int GoodLength = 64;
+    private const int Shortest = 3;
+    private const int Tries = 256;
+    private const int GoodLength = 258;
 
     /// <summary>The last place with each hash, and for each place the one before it; places count from 1.</summary>
     private readonly int[] _last = new int[1 << HashBits];
@@ -95,7 +93,7 @@ internal sealed class RepeatFinder(byte[] bytes, IReadOnlyList<int> ends)
         }
     }
 
-    private uint HashAt(int at) => (BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(at)) * 2654435761u) >> (32 - HashBits);
+    private uint HashAt(int at) => ((uint)(bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16)) * 2654435761u) >> (32 - HashBits);
 
     private static int[] LiteralOfEachByte(int length, IReadOnlyList<int> ends)
     {

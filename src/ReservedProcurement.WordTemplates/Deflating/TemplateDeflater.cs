@@ -93,6 +93,7 @@ internal sealed class TemplateDeflater : IDisposable
             distance = step.IsCopy ? Length - (_writtenAt[step.Source] + step.Offset) : long.MaxValue;
             if (distance <= DeflateAlphabet.MaxDistance)
             {
+                Remember(_table.Bytes, start - step.Length, 1);
                 Copy(step.Length, (int)distance);
                 Append(bytes);
             }
@@ -103,6 +104,7 @@ internal sealed class TemplateDeflater : IDisposable
             }
             else
             {
+                Remember(_table.Bytes, start - step.Length, step.Length);
                 EndMatch();
                 foreach (var value in bytes)
                 {
@@ -257,6 +259,19 @@ internal sealed class TemplateDeflater : IDisposable
         }
     }
 
+    /// <summary>Lets values find the bytes of a literal that are written now.</summary>
+    private void Remember(ReadOnlySpan<byte> bytes, int from, int count)
+    {
+        var here = (int)Length;
+        count = Math.Min(count, bytes.Length - from - ShortestFound + 1);
+        for (var index = 0; index < count; index++)
+        {
+            _places[HashOf(bytes[(from + index)..])] = here + index;
+        }
+    }
+
+    private static uint HashOf(ReadOnlySpan<byte> bytes) => (BinaryPrimitives.ReadUInt32LittleEndian(bytes) * 2654435761u) >> (32 - HashBits);
+
     /// <returns>How many bytes stand here that have stood before; 0 when too few.</returns>
     private int FindRepeat(ReadOnlySpan<byte> values, out int distance)
     {
@@ -266,8 +281,7 @@ internal sealed class TemplateDeflater : IDisposable
             return 0;
         }
 
-        var first = BinaryPrimitives.ReadUInt32LittleEndian(values[_told..]);
-        ref var place = ref _places[(first * 2654435761u) >> (32 - HashBits)];
+        ref var place = ref _places[HashOf(values[_told..])];
         var here = (int)(_before + _told);
         var back = (uint)(here - place);
         place = here;
