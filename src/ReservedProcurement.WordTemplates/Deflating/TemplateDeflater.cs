@@ -13,7 +13,7 @@ internal sealed class TemplateDeflater : IDisposable
 {
     private const int Capacity = 96 * 1024;
     public const int LargestPiece = 32 * 1024;
-    private const int HashBits = 13;
+    private const int HashBits = 14;
     private const int ShortestFound = 4;
 
     private readonly byte[] _window = ArrayPool<byte>.Shared.Rent(Capacity);
@@ -93,7 +93,7 @@ internal sealed class TemplateDeflater : IDisposable
             distance = step.IsCopy ? Length - (_writtenAt[step.Source] + step.Offset) : long.MaxValue;
             if (distance <= DeflateAlphabet.MaxDistance)
             {
-                Remember(_table.Bytes, start - step.Length, 1);
+                Remember(_table.Bytes, start - step.Length, 1, (int)Length);
                 Copy(step.Length, (int)distance);
                 Append(bytes);
             }
@@ -104,7 +104,7 @@ internal sealed class TemplateDeflater : IDisposable
             }
             else
             {
-                Remember(_table.Bytes, start - step.Length, step.Length);
+                Remember(_table.Bytes, start - step.Length, step.Length, (int)Length);
                 EndMatch();
                 foreach (var value in bytes)
                 {
@@ -249,6 +249,7 @@ internal sealed class TemplateDeflater : IDisposable
             {
                 EndMatch();
                 Copy(length, distance);
+                Remember(values, _told + 1, length - 1, (int)(_before + _told + 1));
                 _told += length;
             }
             else
@@ -260,9 +261,8 @@ internal sealed class TemplateDeflater : IDisposable
     }
 
     /// <summary>Lets values find the bytes of a literal that are written now.</summary>
-    private void Remember(ReadOnlySpan<byte> bytes, int from, int count)
+    private void Remember(ReadOnlySpan<byte> bytes, int from, int count, int here)
     {
-        var here = (int)Length;
         count = Math.Min(count, bytes.Length - from - ShortestFound + 1);
         for (var index = 0; index < count; index++)
         {
