@@ -1,37 +1,36 @@
-using ReservedProcurement.WordTemplates;
+using System.Globalization;
+using BenchmarkDotNet.Running;
+using ReservedProcurement.WordTemplates.Benchmarks;
 using ReservedProcurement.WordTemplates.Benchmarks.Measuring;
 using ReservedProcurement.WordTemplates.Benchmarks.Workload;
 
 switch (args)
 {
-    case ["quick", ..]:
-        foreach (var lots in new[] { 5, 50, 500, 5_000 })
-        {
-            Console.WriteLine(RatioTable.Measure(lots));
-        }
-
+    case []:
+        ResultTable.Print(withPeers: false);
         break;
-    case ["profile", var lots, var seconds]:
-        {
-            using var bench = new Workbench(int.Parse(lots, System.Globalization.CultureInfo.InvariantCulture));
-            var until = Environment.TickCount64 + (1000 * int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture));
-            while (Environment.TickCount64 < until)
-            {
-                bench.Fill();
-            }
-
-            break;
-        }
+    case ["peers"]:
+        ResultTable.Print(withPeers: true);
+        break;
+    case [ColdStart.FillCommand, var template, var output, var lots]:
+        ColdStart.Fill(template, output, int.Parse(lots, CultureInfo.InvariantCulture));
+        break;
+    case [ColdStart.RezipCommand, var document, var output]:
+        ColdStart.Rezip(document, output);
+        break;
     case ["write", var folder]:
+        Directory.CreateDirectory(folder);
         foreach (var syntax in EngineSyntax.Peers.Prepend(EngineSyntax.Ours))
         {
             File.WriteAllBytes(Path.Combine(folder, syntax.Name + ".docx"), PackTemplate.For(syntax));
         }
 
-        using (var file = File.Create(Path.Combine(folder, "filled.docx")))
-        {
-            WordTemplate.Compile(PackTemplate.For(EngineSyntax.Ours)).Fill(new PackData(5).ToModel(), file);
-        }
-
+        ColdStart.Fill(Path.Combine(folder, EngineSyntax.Ours.Name + ".docx"), Path.Combine(folder, "filled.docx"), lots: 5);
+        break;
+    case ["repeat", var lots, var seconds]:
+        Profiling.Repeat(int.Parse(lots, CultureInfo.InvariantCulture), TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)));
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(FillBenchmarks).Assembly).Run(args);
         break;
 }
