@@ -25,6 +25,7 @@ switch (args)
             File.WriteAllBytes(Path.Combine(folder, syntax.Name + ".docx"), PackTemplate.For(syntax));
         }
 
+        File.WriteAllText(Path.Combine(folder, "5.json"), new PackData(lots: 5).ToJson().ToJsonString());
         ColdStart.Fill(Path.Combine(folder, EngineSyntax.Ours.Name + ".docx"), Path.Combine(folder, "filled.docx"), lots: 5);
         break;
     case ["repeat", var lots, var seconds]:

@@ -53,10 +53,10 @@ internal sealed record EngineSyntax(string Name)
             Field = (scope, name) => scope switch
             {
                 Scope.Lot => $"{{d.delar[i].{Flat(name)}}}",
-                Scope.Requirement => $"{{d.delar[i].krav[j].{Flat(name)}}}",
+                Scope.Requirement => $"{{d.delar[i].krav[i].{Flat(name)}}}",
                 _ => $"{{d.{Flat(name)}}}",
             },
-            Next = ("{d.delar[i+1].nr}", "{d.delar[i].krav[j+1].nr}"),
+            Next = ("{d.delar[i+1].nr}", "{d.delar[i].krav[i+1].nr}"),
         },
     ];
 

@@ -23,7 +23,7 @@ const engines = {
   },
   async "docx-templates"() {
     const { createReport } = await import("docx-templates");
-    return () => createReport({ template, data, cmdDelimiter: "+++", noSandbox: true });
+    return () => createReport({ template, data, cmdDelimiter: "+++", noSandbox: true, maximumWalkingDepth: 1e9 });
   },
   async carbone() {
     const { default: carbone } = await import("carbone");
