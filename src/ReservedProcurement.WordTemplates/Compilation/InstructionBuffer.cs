@@ -17,7 +17,8 @@ internal sealed class InstructionBuffer
 
     public byte[] LiteralBytes => _literals.WrittenSpan.ToArray();
 
-    public LiteralTable Literals => LiteralTable.Make(LiteralBytes, _literalEnds);
+    /// <summary>The literals as they are used while filling.</summary>
+    public LiteralTable MakeLiterals() => LiteralTable.Make(LiteralBytes, _literalEnds);
 
     public Instruction[] Instructions => [.. _instructions];
 

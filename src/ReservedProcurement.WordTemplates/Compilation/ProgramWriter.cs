@@ -24,7 +24,7 @@ internal sealed class ProgramWriter(PartContext context)
         var bodies = notes is { } kept ? new NoteBodies(kept.Kind, kept.FirstFreeId, writer.WriteNotes(root)) : null;
         return new PartProgram(
             context.Part,
-            writer._buffer.Literals,
+            writer._buffer.MakeLiterals(),
             writer._buffer.Instructions,
             writer._tables.Fields,
             writer._tables.Links,

@@ -43,7 +43,7 @@ internal sealed class LiteralTable
         for (var index = 0; index < literals.Length; index++)
         {
             var first = steps.Count;
-            repeats.FindIn(index, start, ends[index], steps);
+            repeats.FindIn(start, ends[index], steps);
             literals[index] = new Literal(start, ends[index] - start, first, steps.Count - first);
             start = ends[index];
         }

@@ -11,7 +11,7 @@ namespace ReservedProcurement.WordTemplates.Deflating;
 /// </summary>
 internal sealed class TemplateDeflater : IDisposable
 {
-    private const int Capacity = 96 * 1024;
+    private const int Capacity = 128 * 1024;
     public const int LargestPiece = 32 * 1024;
     private const int HashBits = 14;
     private const int ShortestFound = 4;

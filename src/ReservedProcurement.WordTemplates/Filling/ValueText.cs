@@ -87,7 +87,7 @@ internal static class ValueText
                 bytes[written++] = (byte)(0xC0 | (character >> 6));
                 bytes[written++] = (byte)(0x80 | (character & 0x3F));
             }
-            else if (character < 0xD800 && character is not ('\u2028' or '\u2029'))
+            else if (character < 0xD800 && character is not ('\u0085' or '\u2028' or '\u2029'))
             {
                 bytes[written++] = (byte)(0xE0 | (character >> 12));
                 bytes[written++] = (byte)(0x80 | ((character >> 6) & 0x3F));
