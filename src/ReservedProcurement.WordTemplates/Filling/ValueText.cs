@@ -82,20 +82,20 @@ internal static class ValueText
 
                 bytes[written++] = (byte)character;
             }
-            else if (character < 0x800 && character != '\u0085')
+            else if (character is '\u0085' or '\u2028' or '\u2029' or >= '\uD800')
+            {
+                break;
+            }
+            else if (character < 0x800)
             {
                 bytes[written++] = (byte)(0xC0 | (character >> 6));
                 bytes[written++] = (byte)(0x80 | (character & 0x3F));
             }
-            else if (character < 0xD800 && character is not ('\u0085' or '\u2028' or '\u2029'))
+            else
             {
                 bytes[written++] = (byte)(0xE0 | (character >> 12));
                 bytes[written++] = (byte)(0x80 | ((character >> 6) & 0x3F));
                 bytes[written++] = (byte)(0x80 | (character & 0x3F));
-            }
-            else
-            {
-                break;
             }
 
             taken++;
