@@ -7,8 +7,6 @@ using ReservedProcurement.Web;
 using ReservedProcurement.Web.Demo;
 using ReservedProcurement.Worker;
 
-const string DefaultAddress = "http://localhost:5080";
-
 // The program's own files lie beside it, wherever it is started from; only Data:Path follows the current directory.
 var isDemo = args.Contains(DemoStart.Switch);
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args.Where(argument => argument != DemoStart.Switch)], ContentRootPath = AppContext.BaseDirectory });
@@ -17,8 +15,10 @@ builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = opti
 if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists()
     && string.IsNullOrEmpty(builder.Configuration["http_ports"]) && string.IsNullOrEmpty(builder.Configuration["https_ports"]))
 {
-    builder.WebHost.UseUrls(DefaultAddress);
+    builder.WebHost.UseUrls(ListeningAddress.Usual);
 }
+
+ListeningAddress.LeadLinksHere(builder.Configuration);
 
 try
 {

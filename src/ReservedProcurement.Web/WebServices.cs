@@ -1,12 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using ReservedProcurement.Core.Language;
 using ReservedProcurement.Web.Api;
 using ReservedProcurement.Web.Demo;
 using ReservedProcurement.Web.Forms;
 using ReservedProcurement.Web.Health;
+using ReservedProcurement.Web.Pages.Accessibility;
 using ReservedProcurement.Web.Security;
 
 namespace ReservedProcurement.Web;
@@ -20,6 +22,8 @@ public static class WebServices
         services.AddSecurity(configuration);
         services.AddApi();
         services.AddProblemDetails();
+        services.AddOptions<AccessibilityOptions>().Bind(configuration.GetSection(AccessibilityOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AccessibilityOptions>, AccessibilityOptionsValidator>();
         services.AddHostedService<FirstStart>();
         services.AddSingleton<DemoStart>().AddSingleton<DemoMunicipality>().AddSingleton<DemoProcurements>().AddSingleton<DemoAccounts>();
         services.AddExceptionHandler<ApiExceptionHandler>();

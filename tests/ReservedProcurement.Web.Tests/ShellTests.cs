@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Authorities.SignIn;
 using ReservedProcurement.TestKit;
+using ReservedProcurement.Web.Pages.Accessibility;
 
 namespace ReservedProcurement.Web.Tests;
 
@@ -152,5 +154,35 @@ public sealed class ShellTests
             var answer = await web.Browser().Client.GetAsync(new Uri(sheet.GetAttribute("href")!, UriKind.Relative));
             Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK), sheet.GetAttribute("href"));
         }
+    }
+
+    [Test]
+    public async Task AccessibilityStatement_WithoutSigningIn_NamesWhoIsResponsibleAndWhereToWrite()
+    {
+        await using var web = await TestWeb.CreateAsync(services => services.Configure<AccessibilityOptions>(options =>
+        {
+            options.Responsible = "Exempelstads kommun";
+            options.Contact = "tillganglighet@exempelstad.se";
+        }));
+
+        var page = await web.Browser().GetAsync("/tillganglighet");
+
+        Assert.That(page.Text, Does.Contain("Exempelstads kommun ansvarar"));
+        Assert.That(page.Document.QuerySelector("main a[href='mailto:tillganglighet@exempelstad.se']"), Is.Not.Null);
+    }
+
+    [TestCase("http://localhost:5099", null, "http://localhost:5099")]
+    [TestCase("http://0.0.0.0:8080;https://0.0.0.0:8443", null, "http://localhost:8080")]
+    [TestCase("http://*:80", null, "http://localhost:80")]
+    [TestCase("http://localhost:5099", "https://reserverad.exempelstad.se", "https://reserverad.exempelstad.se")]
+    public void LinksInMail_LeadToTheSetAddress_OrElseToWhereTheProgramListens(string urls, string? set, string expected)
+    {
+        using var configuration = new ConfigurationManager();
+        configuration["urls"] = urls;
+        configuration["Web:PublicAddress"] = set;
+
+        ListeningAddress.LeadLinksHere(configuration);
+
+        Assert.That(configuration["Web:PublicAddress"], Is.EqualTo(expected));
     }
 }

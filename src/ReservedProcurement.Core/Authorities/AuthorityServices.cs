@@ -23,6 +23,7 @@ public static class AuthorityServices
         .AddSingleton<CloseUserHandler>()
         .AddSingleton<ResendInvitationHandler>()
         .AddSingleton<ListUsersHandler>()
+        .AddSingleton<ExportUsersHandler>()
         .AddSingleton<GetUserHandler>()
         .AddSingleton<SignInHandler>()
         .AddSingleton<LoadActorHandler>()

@@ -29,6 +29,7 @@ public static class MailServices
             : batch.GetRequiredService<FileMailTransport>());
 
         services.AddOutboxHandler<UserInvited, SendUserInvitationHandler>();
+        services.AddOutboxHandler<RolesGiven, SendRolesGivenHandler>();
         services.AddOutboxHandler<PasswordResetRequested, SendPasswordResetHandler>();
         return services;
     }

@@ -21,7 +21,7 @@ public sealed class SendUserInvitationHandler(Database database, SignedLinks lin
 
         var validUntil = database.Clock.GetUtcNow() + ValidFor;
         var code = links.CreateCode(LinkPurposes.Invitation, message.UserId, user.SecurityStamp, validUntil);
-        var mail = new UserInvitedMail(user.Name, user.Email, address.ChoosePassword(LinkPurposes.Invitation, code), validUntil);
+        var mail = new UserInvitedMail(user.Name, user.Email, user.Roles, address.ChoosePassword(LinkPurposes.Invitation, code), validUntil);
         await transport.SendAsync(composer.Compose(mail.Content(), messageId), cancellationToken);
     }
 }

@@ -3,7 +3,7 @@ using ReservedProcurement.Core.Language;
 namespace ReservedProcurement.Core.Mail;
 
 /// <summary>To a colleague who has been given an account.</summary>
-public sealed record UserInvitedMail(string Name, string Email, Uri Link, DateTimeOffset ValidUntil)
+public sealed record UserInvitedMail(string Name, string Email, IReadOnlyList<GivenRole> Roles, Uri Link, DateTimeOffset ValidUntil)
 {
     public MailContent Content() => new()
     {
@@ -12,7 +12,8 @@ public sealed record UserInvitedMail(string Name, string Email, Uri Link, DateTi
         Subject = "Du är inbjuden till Reserverad upphandling",
         Opening =
         [
-            "Du har fått ett konto i tjänsten Reserverad upphandling. Där planerar och dokumenterar vi upphandlingar som är reserverade för arbetsintegrerande sociala företag.",
+            Roles.Count == 0 ? "Du har fått ett konto i tjänsten Reserverad upphandling." : $"Du har fått ett konto i tjänsten Reserverad upphandling hos {GivenRole.Sentence(Roles)}.",
+            "I tjänsten planerar och dokumenterar vi upphandlingar som är reserverade för arbetsintegrerande sociala företag.",
             "Välj ett lösenord för att komma igång.",
         ],
         Button = new MailButton("Välj lösenord", Link),

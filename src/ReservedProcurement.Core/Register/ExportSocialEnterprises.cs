@@ -9,8 +9,6 @@ namespace ReservedProcurement.Core.Register;
 /// <summary>What the list shows, all pages of it, as an Excel file.</summary>
 public sealed record ExportSocialEnterprises(FindSocialEnterprises Filter);
 
-public sealed record ExportedFile(string FileName, string ContentType, byte[] Content);
-
 /// <summary>
 /// One row per enterprise; the columns are those that a file to read in has. What there are several of stands one to a line in its cell:
 /// a contact as <c>name | role | e-mail | phone</c>, an area as <c>own words | code, code</c>.

@@ -83,7 +83,7 @@ public sealed class LawNoteTagHelper : TagHelper
         output.TagName = "p";
         output.Attributes.SetAttribute("class", "law-note");
         var source = new TagBuilder("cite");
-        source.InnerHtml.Append(Source);
+        source.InnerHtml.AppendHtml(Unbroken.Text(Source));
         output.Content.AppendHtml(content).Append(" ").AppendHtml(source);
     }
 }

@@ -37,7 +37,7 @@ public static class ListQuery
     }
 }
 
-/// <summary><c>&lt;data-table caption="Användare"&gt; thead, tbody &lt;/data-table&gt;</c>: scrolls by itself on a narrow screen and can be reached by keyboard.</summary>
+/// <summary><c>&lt;data-table caption="Användare"&gt; thead, tbody &lt;/data-table&gt;</c>: scrolls by itself when it does not fit and can be reached by keyboard; on a phone each row is a card.</summary>
 [HtmlTargetElement("data-table", Attributes = "caption")]
 public sealed class DataTableTagHelper : TagHelper
 {
@@ -54,6 +54,7 @@ public sealed class DataTableTagHelper : TagHelper
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
+        context.Items[typeof(ColumnNames)] = new ColumnNames();
         var content = await output.GetChildContentAsync();
 
         // The unique id of a tag helper is that of its place in the source: the same for each turn of a loop.

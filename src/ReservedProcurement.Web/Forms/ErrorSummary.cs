@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using ReservedProcurement.Web.Display;
 
 namespace ReservedProcurement.Web.Forms;
 
@@ -64,7 +65,7 @@ public sealed class ErrorSummaryTagHelper : TagHelper
     private static TagBuilder Text(string message)
     {
         var text = new TagBuilder("span");
-        text.InnerHtml.Append(message);
+        text.InnerHtml.AppendHtml(Unbroken.Text(message));
         return text;
     }
 
@@ -72,7 +73,7 @@ public sealed class ErrorSummaryTagHelper : TagHelper
     {
         var link = new TagBuilder("a");
         link.Attributes["href"] = $"#{FieldId.Of(name)}";
-        link.InnerHtml.Append(message);
+        link.InnerHtml.AppendHtml(Unbroken.Text(message));
         return link;
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using ReservedProcurement.Core.Language;
+using ReservedProcurement.Web.Display;
 
 namespace ReservedProcurement.Web.Forms;
 
@@ -20,6 +21,9 @@ public abstract class FieldTagHelper : TagHelper
 
     public string? Hint { get; set; }
 
+    /// <summary>The name that the field has in the page's address, when that is not the property's own; see <c>BindProperty(Name = …)</c>.</summary>
+    public string? Query { get; set; }
+
     /// <summary>Says "frivilligt" after the label; fields without it are required.</summary>
     public bool Optional { get; set; }
 
@@ -30,7 +34,7 @@ public abstract class FieldTagHelper : TagHelper
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
-    protected string Name => ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
+    protected string Name => Query ?? ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
 
     protected string Id => FieldId.Of(Name);
 
@@ -155,7 +159,7 @@ public abstract class FieldTagHelper : TagHelper
         var paragraph = new TagBuilder("p");
         paragraph.AddCssClass(cssClass);
         paragraph.Attributes["id"] = id;
-        paragraph.InnerHtml.Append(text);
+        paragraph.InnerHtml.AppendHtml(Unbroken.Text(text));
         return paragraph;
     }
 }

@@ -26,6 +26,7 @@ public static class Policies
         pages.AuthorizePage("/Register/Remove", EditRegister);
         pages.AllowAnonymousToFolder("/SignIn");
         pages.AllowAnonymousToFolder("/Status");
+        pages.AllowAnonymousToFolder("/Accessibility");
         pages.AllowAnonymousToPage("/Api/Docs");
     }
 

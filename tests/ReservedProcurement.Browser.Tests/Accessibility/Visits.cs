@@ -11,7 +11,7 @@ internal static class Visits
 
     public static IEnumerable<Visit> Filled =>
     [
-        .. Anonymous("/logga-in", "/glomt-losenord", "/glomt-losenord?skickat=True", "{lank}", "/valj-losenord?syfte=invitation&kod=fel", "/logga-ut", "/status/404", "/fel", "/api/docs"),
+        .. Anonymous("/logga-in", "/glomt-losenord", "/glomt-losenord?skickat=True", "{lank}", "/valj-losenord?syfte=invitation&kod=fel", "/logga-ut", "/status/404", "/fel", "/api/docs", "/tillganglighet"),
         new("/"), new("/status/403"), new("/finns-inte"),
         new("/asf"), new("/asf?sok=städ&sortera=name&riktning=fallande"), new("/asf?sok=finnsinte"), new("/asf/ny"), new("/asf/{asf}"), new("/asf/{asf}/andra"),
         new("/asf/{asf}/historik"), new("/asf/{asf}/ta-bort"), new("/asf/{asf}") { Role = "Läsare", As = "läsare" },
@@ -27,7 +27,7 @@ internal static class Visits
         new("/administration"), new("/administration/myndigheter"), new("/administration/myndigheter/ny"), new("/administration/myndigheter/{myndighet}"),
         new("/administration/myndigheter/{myndighet}/andra"), new("/administration/myndigheter/{myndighet}/historik"),
         new("/administration/myndigheter/{myndighet}/enheter/ny"), new("/administration/myndigheter/{myndighet}/enheter/{enhet}"),
-        new("/administration/anvandare"), new("/administration/anvandare?Search=finnsinte"), new("/administration/anvandare/bjud-in"), new("/administration/anvandare/{person}"),
+        new("/administration/anvandare"), new("/administration/anvandare?sok=finnsinte"), new("/administration/anvandare/bjud-in"), new("/administration/anvandare/{person}"),
         new("/administration/anvandare/{person}/andra"), new("/administration/anvandare/{person}/historik"),
         new("/administration/utskick"), new("/administration/utskick?lage=Parked"), new("/administration/utskick/epost"), new("/administration/utskick/epost/{brev}"),
     ];

@@ -94,6 +94,9 @@ public sealed class SignInTests
     [TestCase("åsa.exempel rules", SignInProblems.PasswordIsPersonal)]
     [TestCase("aaaaaaaaaaaaaaaa", SignInProblems.PasswordIsSimple)]
     [TestCase("12345678901234", SignInProblems.PasswordIsSimple)]
+    [TestCase("blåbärblåbär", SignInProblems.PasswordIsSimple)]
+    [TestCase("Lösenord2026", SignInProblems.PasswordIsSimple)]
+    [TestCase("lösenordlösenord", SignInProblems.PasswordIsSimple)]
     public async Task ChoosePassword_WeakPassword_IsRefusedAtTheField(string password, string code)
     {
         await using var installation = await TestInstallation.CreateAsync();

@@ -129,19 +129,48 @@ public sealed class UserTests
     }
 
     [Test]
-    public async Task ListUsers_AdministratorOfOneAuthority_SeesOnlyThosePeople()
+    public async Task SharedUser_ForAdministratorOfOnePlace_ShowsOnlyWhatBelongsThere()
     {
         await using var installation = await TestInstallation.CreateAsync();
-        var own = await installation.AddAuthorityAsync("Exempelstad");
-        var other = await installation.AddAuthorityAsync("Låtsasköping");
-        await installation.AddUserAsync(own.Id, Role.Reader, "ake@exempelstad.se", "Åke Exempel");
-        await installation.AddUserAsync(other.Id, Role.Reader, "bo@lasaskoping.se", "Bo Påhittad");
+        var (first, second, user) = await SharedAsync(installation);
+        await installation.ExecuteAsync("update Users set Phone = '070-174 06 05', LastSignInAt = CreatedAt");
 
-        var users = (await installation.Get<ListUsersHandler>().HandleAsync(own.Administrator, new ListUsers("åke"), CancellationToken.None)).Must();
-        var hidden = (await installation.Get<ListUsersHandler>().HandleAsync(own.Administrator, new ListUsers("Bo"), CancellationToken.None)).Must();
+        var seen = (await installation.Get<GetUserHandler>().HandleAsync(second.Administrator, user.Id, CancellationToken.None)).Must();
+        var listed = (await installation.Get<ListUsersHandler>().HandleAsync(second.Administrator, new ListUsers(user.Email), CancellationToken.None)).Must().Single();
+        var soughtByRoleElsewhere = (await installation.Get<ListUsersHandler>().HandleAsync(second.Administrator, new ListUsers(user.Email, Role: Role.Reader), CancellationToken.None)).Must();
+        var whole = (await installation.Get<GetUserHandler>().HandleAsync(TestActors.InstallationAdministrator, user.Id, CancellationToken.None)).Must();
 
-        Assert.That(users.Select(user => user.Name), Is.EqualTo(new[] { "Åke Exempel" }));
-        Assert.That(hidden, Is.Empty);
+        Assert.That((seen.IsShared, seen.Phone, seen.LastSignInAt), Is.EqualTo((true, (string?)null, (DateTimeOffset?)null)));
+        Assert.That(seen.Memberships, Is.EqualTo(new[] { new Membership(second.Id, Role.ProcurementOfficer) }));
+        Assert.That((listed.IsShared, listed.Phone), Is.EqualTo((true, (string?)null)));
+        Assert.That(soughtByRoleElsewhere, Is.Empty);
+        Assert.That((whole.IsShared, whole.Phone), Is.EqualTo((false, "070-174 06 05")));
+    }
+
+    [Test]
+    public async Task SharedUser_RolesChangedByOneWhoIsNotShownThePhone_KeepsThePhone()
+    {
+        await using var installation = await TestInstallation.CreateAsync();
+        var (_, second, user) = await SharedAsync(installation);
+        await installation.ExecuteAsync("update Users set Phone = '070-174 06 05' where EmailKey = 'person@exempelstad.se'");
+        var seen = (await installation.Get<GetUserHandler>().HandleAsync(second.Administrator, user.Id, CancellationToken.None)).Must();
+
+        (await installation.Get<ChangeUserHandler>().HandleAsync(
+            second.Administrator,
+            new ChangeUser { Id = seen.Id, Version = seen.Version, Name = seen.Name, Email = seen.Email, Phone = seen.Phone, Memberships = [new Membership(second.Id, Role.Reader)] },
+            CancellationToken.None)).Must();
+
+        var after = (await installation.Get<GetUserHandler>().HandleAsync(TestActors.InstallationAdministrator, user.Id, CancellationToken.None)).Must();
+        Assert.That((after.Phone, after.Memberships.Single(membership => membership.AuthorityId == second.Id).Role), Is.EqualTo(("070-174 06 05", Role.Reader)));
+    }
+
+    private static async Task<(TestAuthority First, TestAuthority Second, User User)> SharedAsync(TestInstallation installation)
+    {
+        var first = await installation.AddAuthorityAsync("Exempelstad");
+        var second = await installation.AddAuthorityAsync("Låtsasköping");
+        var user = await installation.AddUserAsync(first.Id, Role.Reader, "person@exempelstad.se");
+        (await InviteAsync(installation, second.Administrator, new Membership(second.Id, Role.ProcurementOfficer), user.Email)).Must();
+        return (first, second, user);
     }
 
     private static Task<Result<UserInvitedResult>> InviteAsync(TestInstallation installation, Actor actor, Membership membership, string email = "ny.person@exempelstad.se") =>

@@ -2,6 +2,7 @@ using AngleSharp.Html.Parser;
 using MimeKit;
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Authorities.SignIn;
+using ReservedProcurement.Core.Authorities.Users;
 using ReservedProcurement.Core.Mail;
 using ReservedProcurement.Core.Outbox;
 using ReservedProcurement.Core.Problems;
@@ -33,7 +34,7 @@ public sealed class SentMailTests
         var (mail, text) = await OnlyMailAsync();
         var code = Code(text, LinkPurposes.Invitation);
         Assert.That((mail.To, mail.Subject), Is.EqualTo(("kollega0@exempelstad.se", "Du är inbjuden till Reserverad upphandling")));
-        Assert.That(text, Does.StartWith("Hej Kim Exempel!").And.Contain("gäller till 2026-09-21 09:30"));
+        Assert.That(text, Does.StartWith("Hej Kim Exempel!").And.Contain("hos Exempelstads kommun (Läsare).").And.Contain("gäller till 2026-09-21 09:30"));
         Assert.That((await ChooseAsync(code)).Succeeded, Is.True);
         Assert.That((await ChooseAsync(code)).Problem?.Code, Is.EqualTo(SignInProblems.LinkIsNotValid.Code));
     }
@@ -47,6 +48,25 @@ public sealed class SentMailTests
         Assert.That(await _installation.DispatchAsync(), Is.EqualTo(1));
 
         Assert.That((await ListAsync()).Must(), Is.Empty);
+    }
+
+    [Test]
+    public async Task RolesGiven_Mail_NamesTheNewAuthorityAlone()
+    {
+        var first = await _installation.AddAuthorityAsync("Exempelstad");
+        var second = await _installation.AddAuthorityAsync("Låtsasköping");
+        var user = await _installation.AddUserAsync(first.Id, Role.Reader);
+        await _installation.DispatchAsync();
+        (await _installation.Get<InviteUserHandler>().HandleAsync(
+            second.Administrator,
+            new InviteUser { Name = user.Name, Email = user.Email, Memberships = [new Membership(second.Id, Role.ProcurementOfficer)] },
+            CancellationToken.None)).Must();
+
+        await _installation.DispatchAsync();
+
+        var (mail, text) = await OnlyMailAsync();
+        Assert.That((mail.To, mail.Subject), Is.EqualTo((user.Email, "Du har fått en ny roll i Reserverad upphandling")));
+        Assert.That(text, Does.Contain("Låtsasköping (Upphandlare)").And.Contain("https://reserverad.exempelstad.se/").And.Not.Contain("Exempelstad ("));
     }
 
     [Test]

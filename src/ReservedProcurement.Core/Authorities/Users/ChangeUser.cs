@@ -43,7 +43,7 @@ public sealed class ChangeUserHandler(Database database, UserEntryValidator vali
                 {
                     Name = request.Name.Trim(),
                     Email = request.Email.Trim(),
-                    Phone = AuthorityRules.Trimmed(request.Phone),
+                    Phone = PhoneAfter(actor, before, request),
                     IsInstallationAdministrator = request.IsInstallationAdministrator,
                     Memberships = [.. request.Memberships, .. Elsewhere(actor, before, request)],
                 };
@@ -77,6 +77,10 @@ public sealed class ChangeUserHandler(Database database, UserEntryValidator vali
             cancellationToken,
             onDuplicate: UserProblems.EmailIsTaken(request.Email));
     }
+
+    /// <summary>One who is not shown the number does not take it away by leaving it out.</summary>
+    private static string? PhoneAfter(Actor actor, User before, ChangeUser request) =>
+        AuthorityRules.Trimmed(request.Phone) ?? (UserRules.ManagesWholly(actor, before) ? null : before.Phone);
 
     private static IEnumerable<Membership> Elsewhere(Actor actor, User before, ChangeUser request) => before.Memberships
         .Where(membership => !actor.May(Permission.Administer, membership.AuthorityId))

@@ -112,7 +112,11 @@ public sealed class InviteUserHandler(Database database, UserEntryValidator vali
 
         await UserSql.ReplaceMembershipsAsync(write, existing.Id, after.Memberships);
         await write.AuditAsync(AuditSubject.User, existing.Id, existing.Version + 1, "changed", UserFacts.Of(existing), UserFacts.Of(after));
-        if (!existing.HasPassword)
+        if (existing.HasPassword)
+        {
+            await write.EnqueueAsync(new RolesGiven(existing.Id, [.. request.Memberships.Select(membership => membership.AuthorityId)]));
+        }
+        else
         {
             await write.EnqueueAsync(new UserInvited(existing.Id));
         }

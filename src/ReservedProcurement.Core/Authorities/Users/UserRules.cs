@@ -29,6 +29,18 @@ internal static class UserRules
     public static bool Manages(Actor actor, User user) =>
         actor.MayAdministerInstallation || user.Memberships.Any(membership => actor.May(Permission.Administer, membership.AuthorityId));
 
+    /// <summary>What this actor is shown of a user whom it manages, or who it is: nothing that belongs to an authority it has no say in.</summary>
+    public static User SeenBy(Actor actor, User user) => actor.UserId == user.Id || ManagesWholly(actor, user)
+        ? user
+        : user with
+        {
+            IsShared = true,
+            Phone = null,
+            LastSignInAt = null,
+            LockedUntil = null,
+            Memberships = [.. user.Memberships.Where(membership => actor.May(Permission.Administer, membership.AuthorityId))],
+        };
+
     /// <summary>Name, address and closing concern the person everywhere, so they are only for one who administers every place the person works.</summary>
     public static bool ManagesWholly(Actor actor, User user) =>
         actor.MayAdministerInstallation

@@ -14,6 +14,9 @@ public sealed record MissingItem(string Field, string Code)
 
     public int? LotNumber { get; init; }
 
+    /// <summary>Only a field to fill in; a list of such may name the fields alone.</summary>
+    public bool IsEmptyField => Code is LawSentences.MissingField or LawSentences.MissingLotField;
+
     public string Sentence => Texts.Sentence(LotNumber is { } number
         ? Problem.Of(Code, ProblemKind.Refused, number, Texts.Field(Field))
         : Problem.Of(Code, ProblemKind.Refused, Texts.Field(Field)));

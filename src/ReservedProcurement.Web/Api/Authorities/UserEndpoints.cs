@@ -23,7 +23,7 @@ public static class UserEndpoints
         var users = api.MapGroup("/users").WithTags("Användare").RequireAuthorization(Policies.Administer);
         users.MapGet("", ListAsync).WithSummary("Lista användare").WithDescription("Användare i de myndigheter som nyckeln administrerar. Med text söks i namn och e-postadress.").Produces<PagedResponse<User>>();
         users.MapGet("/{id:guid}", GetAsync).WithSummary("Visa en användare").Produces<User>();
-        users.MapPost("", InviteAsync).WithSummary("Bjud in en användare").WithDescription("Personen får ett brev med en personlig länk för att välja lösenord. Den som redan har ett konto får de nya rollerna på det.").Produces<UserInvitedResult>(StatusCodes.Status201Created);
+        users.MapPost("", InviteAsync).WithSummary("Bjud in en användare").WithDescription("Personen får ett mejl med en personlig länk för att välja lösenord. Den som redan har ett konto får de nya rollerna på det.").Produces<UserInvitedResult>(StatusCodes.Status201Created);
         users.MapPut("/{id:guid}", ChangeAsync).WithSummary("Ändra en användares uppgifter och roller").Produces(StatusCodes.Status204NoContent);
         users.MapPut("/{id:guid}/closed", CloseAsync).WithSummary("Stäng eller öppna ett konto").Produces(StatusCodes.Status204NoContent);
         users.MapPost("/{id:guid}/invitation", ResendAsync).WithSummary("Skicka inbjudan igen").Produces(StatusCodes.Status204NoContent);

@@ -29,6 +29,7 @@ public sealed class EditModel(GetUserHandler get, ChangeUserHandler change, List
                 Phone = user.Phone,
                 IsInstallationAdministrator = user.IsInstallationAdministrator,
                 Version = user.Version,
+                IsShared = user.IsShared,
             };
             await OfferAsync(user.Memberships, cancellationToken);
         }
@@ -54,17 +55,18 @@ public sealed class EditModel(GetUserHandler get, ChangeUserHandler change, List
             return found.Problem;
         }
 
+        Input.IsShared = found.Value.IsShared;
         return await change.HandleAsync(
             actor,
             new ChangeUser
             {
                 Id = Id,
                 Version = Input.Version,
-                Name = Input.Name ?? "",
-                Email = Input.Email ?? "",
-                Phone = Input.Phone,
 
-                // The box is not on the page of one who may not change it.
+                // What this actor may not change is not on the page.
+                Name = (Input.IsShared ? found.Value.Name : Input.Name) ?? "",
+                Email = (Input.IsShared ? found.Value.Email : Input.Email) ?? "",
+                Phone = Input.Phone,
                 IsInstallationAdministrator = actor.MayAdministerInstallation ? Input.IsInstallationAdministrator : found.Value.IsInstallationAdministrator,
                 Memberships = Input.GivenMemberships,
             },

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReservedProcurement.Core.Audit;
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Authorities.Users;
+using ReservedProcurement.Core.Problems;
 using ReservedProcurement.Web.Forms;
 using ReservedProcurement.Web.Security;
 
@@ -19,6 +20,11 @@ public sealed class HistoryModel(GetUserHandler get, ReadHistoryHandler history,
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
         var found = await get.HandleAsync(HttpContext.Actor(), id, cancellationToken);
+        if (found is { Succeeded: true, Value.IsShared: true })
+        {
+            return this.ToPage<User>(CommonProblems.NotAllowed, _ => Page());
+        }
+
         if (found.Succeeded)
         {
             Person = found.Value;

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Web.Forms;
 
@@ -16,6 +17,10 @@ public sealed class UserInput
     public IList<MembershipInput> Memberships { get; set; } = [];
 
     public int Version { get; set; }
+
+    /// <summary>The name and address are somebody else's to change, so only roles are on the page.</summary>
+    [BindNever]
+    public bool IsShared { get; set; }
 
     public static IReadOnlyList<Choice> Roles { get; } = Choices.Of<Role>();
 

@@ -5,6 +5,13 @@ namespace ReservedProcurement.Web.Pages.Administration.Users;
 
 public static class UserText
 {
+    public static string LastSignIn(User user) => user switch
+    {
+        { IsShared: true } => "",
+        { LastSignInAt: { } at } => SwedishTime.DayAndTime(at),
+        _ => "Aldrig",
+    };
+
     /// <summary>For instance "Exempelstads kommun: Upphandlare"; roles in authorities that the reader does not know of are left out.</summary>
     public static string Roles(User user, IReadOnlyDictionary<Guid, string> authorityNames)
     {
