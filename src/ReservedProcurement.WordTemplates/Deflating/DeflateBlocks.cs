@@ -33,11 +33,11 @@ internal sealed class DeflateBlocks : IDisposable
     }
 
     /// <summary>Adds a match of any length from the shortest up.</summary>
-    public void AddMatch(int length, int distance)
+    public void AddMatch(long length, int distance)
     {
         while (length > 0)
         {
-            var piece = Math.Min(length, DeflateAlphabet.MaxMatch);
+            var piece = (int)Math.Min(length, DeflateAlphabet.MaxMatch);
             if (length - piece is > 0 and < DeflateAlphabet.MinMatch)
             {
                 piece -= DeflateAlphabet.MinMatch;

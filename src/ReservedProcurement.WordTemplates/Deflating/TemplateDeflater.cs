@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Buffers.Binary;
-using System.Text;
 using ReservedProcurement.WordTemplates.Packaging;
 
 namespace ReservedProcurement.WordTemplates.Deflating;
@@ -11,15 +9,11 @@ namespace ReservedProcurement.WordTemplates.Deflating;
 /// </summary>
 internal sealed class TemplateDeflater : IDisposable
 {
-    private const int Capacity = 128 * 1024;
     public const int LargestPiece = 32 * 1024;
-    private const int HashBits = 14;
-    private const int ShortestFound = 4;
+    private const int Capacity = 128 * 1024;
 
     private readonly byte[] _window = ArrayPool<byte>.Shared.Rent(Capacity);
-
-    /// <summary>Where a value's four bytes with each hash last began, as far as 32 bits tell.</summary>
-    private readonly int[] _places = ArrayPool<int>.Shared.Rent(1 << HashBits);
+    private readonly LastPlaces _places = new();
     private readonly DeflateBlocks _blocks = new();
     private LiteralTable _table = LiteralTable.Empty;
     private long[] _writtenAt = [];
@@ -32,7 +26,7 @@ internal sealed class TemplateDeflater : IDisposable
     private int _checked;
 
     /// <summary>The match being told, which grows as long as what follows stands as far from its like.</summary>
-    private int _matchLength;
+    private long _matchLength;
     private int _matchDistance;
 
     public bool IsDiscarding => !_isWriting;
@@ -52,7 +46,7 @@ internal sealed class TemplateDeflater : IDisposable
         }
 
         Array.Fill(_writtenAt, long.MinValue / 2);
-        Array.Fill(_places, int.MinValue);
+        _places.Clear();
         (_before, _end, _told, _checked, _matchLength, Checksum) = (0, 0, 0, 0, 0, 0);
         _blocks.Start(stream);
     }
@@ -88,31 +82,8 @@ internal sealed class TemplateDeflater : IDisposable
 
         foreach (var step in _table.Steps.AsSpan(firstStep, steps))
         {
-            var bytes = _table.Bytes.AsSpan(start, step.Length);
+            WriteStep(step, _table.Bytes.AsSpan(start));
             start += step.Length;
-            distance = step.IsCopy ? Length - (_writtenAt[step.Source] + step.Offset) : long.MaxValue;
-            if (distance <= DeflateAlphabet.MaxDistance)
-            {
-                Remember(_table.Bytes, start - step.Length, 1, (int)Length);
-                Copy(step.Length, (int)distance);
-                Append(bytes);
-            }
-            else if (step.IsCopy)
-            {
-                Write(bytes);
-                TellValues();
-            }
-            else
-            {
-                Remember(_table.Bytes, start - step.Length, step.Length, (int)Length);
-                EndMatch();
-                foreach (var value in bytes)
-                {
-                    _blocks.AddByte(value);
-                }
-
-                Append(bytes);
-            }
         }
     }
 
@@ -128,36 +99,10 @@ internal sealed class TemplateDeflater : IDisposable
         }
     }
 
-    /// <summary>Writes text as it is, without regard to XML.</summary>
-    public void Write(ReadOnlySpan<char> text)
-    {
-        const int Piece = LargestPiece / 4;
-        while (_isWriting && !text.IsEmpty)
-        {
-            var take = Math.Min(text.Length, Piece);
-            if (take < text.Length && char.IsHighSurrogate(text[take - 1]))
-            {
-                take--;
-            }
-
-            Advance(Encoding.UTF8.GetBytes(text[..take], Reserve(Encoding.UTF8.GetMaxByteCount(take))));
-            text = text[take..];
-        }
-    }
-
-    public void WriteNumber(int number)
-    {
-        if (_isWriting)
-        {
-            number.TryFormat(Reserve(11), out var written, provider: System.Globalization.CultureInfo.InvariantCulture);
-            Advance(written);
-        }
-    }
-
     public void Dispose()
     {
         ArrayPool<byte>.Shared.Return(_window);
-        ArrayPool<int>.Shared.Return(_places);
+        _places.Dispose();
         _blocks.Dispose();
     }
 
@@ -204,6 +149,36 @@ internal sealed class TemplateDeflater : IDisposable
         }
     }
 
+    /// <param name="step">The step.</param>
+    /// <param name="bytes">Its bytes, and all that come after them in the table: values may be found across their end.</param>
+    private void WriteStep(LiteralStep step, ReadOnlySpan<byte> bytes)
+    {
+        var written = bytes[..step.Length];
+        var distance = step.IsCopy ? Length - (_writtenAt[step.Source] + step.Offset) : 0;
+        if (distance > DeflateAlphabet.MaxDistance)
+        {
+            Write(written);
+            TellValues();
+            return;
+        }
+
+        _places.Add(bytes, step.IsCopy ? 1 : step.Length, Length);
+        if (step.IsCopy)
+        {
+            Copy(step.Length, (int)distance);
+        }
+        else
+        {
+            EndMatch();
+            foreach (var value in written)
+            {
+                _blocks.AddByte(value);
+            }
+        }
+
+        Append(written);
+    }
+
     private bool IsMatching(long distance) => _matchLength > 0 && _matchDistance == distance;
 
     private void Copy(int length, int distance)
@@ -237,61 +212,33 @@ internal sealed class TemplateDeflater : IDisposable
         var values = _window.AsSpan(0, _end);
         if (_matchLength > 0)
         {
-            var same = values[_told..].CommonPrefixLength(values[(_told - _matchDistance)..]);
-            _matchLength += same;
-            _told += same;
+            var more = values[_told..].CommonPrefixLength(values[(_told - _matchDistance)..]);
+            _matchLength += more;
+            _told += more;
         }
 
         while (_told < _end)
         {
-            var length = FindRepeat(values, out var distance);
-            if (length > 0)
+            EndMatch();
+            var here = values[_told..];
+            var back = here.Length < LastPlaces.Compared ? 0 : _places.Replace(here, _before + _told);
+            var same = 0;
+            if (back is > 0 and <= DeflateAlphabet.MaxDistance && back <= _told)
             {
-                EndMatch();
-                Copy(length, distance);
-                Remember(values, _told + 1, length - 1, (int)(_before + _told + 1));
-                _told += length;
+                same = here.CommonPrefixLength(values[(_told - (int)back)..]);
+            }
+
+            if (same < LastPlaces.Compared)
+            {
+                _blocks.AddByte(here[0]);
+                _told++;
             }
             else
             {
-                EndMatch();
-                _blocks.AddByte(values[_told++]);
+                Copy(same, (int)back);
+                _places.Add(here[1..], same - 1, _before + _told + 1);
+                _told += same;
             }
         }
-    }
-
-    /// <summary>Lets values find the bytes of a literal that are written now.</summary>
-    private void Remember(ReadOnlySpan<byte> bytes, int from, int count, int here)
-    {
-        count = Math.Min(count, bytes.Length - from - ShortestFound + 1);
-        for (var index = 0; index < count; index++)
-        {
-            _places[HashOf(bytes[(from + index)..])] = here + index;
-        }
-    }
-
-    private static uint HashOf(ReadOnlySpan<byte> bytes) => (BinaryPrimitives.ReadUInt32LittleEndian(bytes) * 2654435761u) >> (32 - HashBits);
-
-    /// <returns>How many bytes stand here that have stood before; 0 when too few.</returns>
-    private int FindRepeat(ReadOnlySpan<byte> values, out int distance)
-    {
-        distance = 0;
-        if (values.Length - _told < ShortestFound)
-        {
-            return 0;
-        }
-
-        ref var place = ref _places[HashOf(values[_told..])];
-        var here = (int)(_before + _told);
-        var back = (uint)(here - place);
-        place = here;
-        if (back > DeflateAlphabet.MaxDistance || back > _told)
-        {
-            return 0;
-        }
-
-        distance = (int)back;
-        var length = values[_told..].CommonPrefixLength(values[(_told - distance)..]);
-        return length < ShortestFound ? 0 : length;
     }
 }
