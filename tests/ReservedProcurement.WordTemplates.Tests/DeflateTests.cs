@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using CsCheck;
 using ReservedProcurement.WordTemplates.Deflating;
+using ReservedProcurement.WordTemplates.Filling;
 using ReservedProcurement.WordTemplates.Packaging;
 
 namespace ReservedProcurement.WordTemplates.Tests;
