@@ -37,7 +37,8 @@ public sealed class DocumentPackTests
         }
 
         var text = WordFile.Text(files[3].Content);
-        Assert.That(text, Does.Contain("Exempelstads kommun").And.Contain("85312510-7").And.Contain("Yrkesrehabilitering").And.Contain("2026-11-02").And.Contain("Norrbottens län"));
+        Assert.That(text, Does.Contain("Exempelstads kommun").And.Contain("85312510-7").And.Contain("Yrkesrehabilitering").And.Contain("Norrbottens län"));
+        Assert.That(WordFile.Text(files[2].Content), Does.Contain("2 november 2026").And.Contain("klockan 23.59"));
         Assert.That(text.Replace('\u00a0', ' '), Does.Contain("3 000 000 kr"));
         Assert.That(files.Select(file => WordFile.Title(file.Content)), Has.All.Contains("Arbetsträningsplatser"));
     }
