@@ -4,7 +4,7 @@ using ReservedProcurement.Core.Procurements;
 using ReservedProcurement.Core.Procurements.Law;
 using ReservedProcurement.Core.Procurements.Lots;
 using ReservedProcurement.Core.Reference;
-using ReservedProcurement.Core.Register;
+using ReservedProcurement.Core.Register.OrganisationNumbers;
 using ReservedProcurement.WordTemplates;
 
 namespace ReservedProcurement.Core.Documents;

@@ -3,6 +3,7 @@ using FluentValidation.Results;
 using ReservedProcurement.Core.Language;
 using ReservedProcurement.Core.Problems;
 using ReservedProcurement.Core.Reference;
+using ReservedProcurement.Core.Register.OrganisationNumbers;
 
 namespace ReservedProcurement.Core.Register;
 

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Register;
+using ReservedProcurement.Core.Spreadsheets;
 using ReservedProcurement.TestKit;
 
 namespace ReservedProcurement.Web.Tests.Register;
@@ -160,7 +161,7 @@ public sealed class SocialEnterpriseApiTests
         using var response = await _api.GetAsync(new Uri($"{Root}/export.xlsx?text=exempel", UriKind.Relative));
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(response.Content.Headers.ContentType!.MediaType, Is.EqualTo(ExportSocialEnterprisesHandler.ContentType));
+        Assert.That(response.Content.Headers.ContentType!.MediaType, Is.EqualTo(ExcelFile.ContentType));
         Assert.That((await response.Content.ReadAsByteArrayAsync())[..2], Is.EqualTo("PK"u8.ToArray()));
     }
 

@@ -107,9 +107,10 @@ public sealed class LotContentValidator : AbstractValidator<LotContent>
         RuleFor(content => content.NutsCode).Must(IsCounty).WithErrorCode(ProcurementProblems.UnknownRegion);
         RuleFor(content => content.MunicipalityCode).Must(IsMunicipality).WithErrorCode(ProcurementProblems.UnknownMunicipality);
         RuleFor(content => content.MunicipalityCode).Must((content, _) => LiesInCounty(content)).WithErrorCode(ProcurementProblems.MunicipalityOutsideRegion);
-        RuleFor(content => content.EstimatedValueOre).Must(value => value is null or (>= 0 and <= LotContent.HighestValueOre))
-            .WithErrorCode(ProcurementProblems.ValueOutOfRange).WithState(_ => new object?[] { SwedishNumber.Kronor(LotContent.HighestValueOre) });
-        RuleFor(content => content.EstimatedValueOre).Must(value => value is null || value % LotContent.OrePerKrona == 0)
+        RuleFor(content => content.EstimatedValueOre).Cascade(CascadeMode.Stop)
+            .Must(value => value is null or (>= LotContent.OrePerKrona and <= LotContent.HighestValueOre))
+            .WithErrorCode(ProcurementProblems.ValueOutOfRange).WithState(_ => new object?[] { SwedishNumber.Kronor(LotContent.HighestValueOre) })
+            .Must(value => value is null || value % LotContent.OrePerKrona == 0)
             .WithErrorCode(ProcurementProblems.WholeKronor);
         RuleFor(content => content.Volume).MaximumLength(1000).Readable();
         RuleFor(content => content.ContractStart).Custom(CheckYear);

@@ -1,9 +1,11 @@
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Problems;
 using ReservedProcurement.Core.Register;
+using ReservedProcurement.Core.Register.OrganisationNumbers;
+using ReservedProcurement.Core.Register.Search;
 using ReservedProcurement.TestKit;
 
-namespace ReservedProcurement.Core.Tests.Register;
+namespace ReservedProcurement.Core.Tests.Register.Search;
 
 public sealed class FindSocialEnterprisesTests
 {

@@ -1,7 +1,7 @@
 using CsCheck;
-using ReservedProcurement.Core.Register;
+using ReservedProcurement.Core.Register.OrganisationNumbers;
 
-namespace ReservedProcurement.Core.Tests.Register;
+namespace ReservedProcurement.Core.Tests.Register.OrganisationNumbers;
 
 public sealed class PersonalNumbersTests
 {

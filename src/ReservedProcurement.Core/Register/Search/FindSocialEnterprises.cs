@@ -2,7 +2,7 @@ using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
 
-namespace ReservedProcurement.Core.Register;
+namespace ReservedProcurement.Core.Register.Search;
 
 /// <summary>The enterprises that meet every condition given. Without conditions, all.</summary>
 public sealed record FindSocialEnterprises

@@ -4,7 +4,7 @@ using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
 using ReservedProcurement.Core.Spreadsheets;
 
-namespace ReservedProcurement.Core.Register;
+namespace ReservedProcurement.Core.Register.Search;
 
 /// <summary>What the list shows, all pages of it, as an Excel file.</summary>
 public sealed record ExportSocialEnterprises(FindSocialEnterprises Filter);
@@ -15,8 +15,6 @@ public sealed record ExportSocialEnterprises(FindSocialEnterprises Filter);
 /// </summary>
 public sealed class ExportSocialEnterprisesHandler(Database database, SocialEnterpriseFilterValidator validator)
 {
-    public const string ContentType = ExcelFile.ContentType;
-
     private const string AllSql = "select Id from (" + SocialEnterpriseFilter.Numbered + ") numbered order by RowNumber";
     private const string SheetName = "ASF";
     private const string Between = " | ";
@@ -53,7 +51,7 @@ public sealed class ExportSocialEnterprisesHandler(Database database, SocialEnte
         var enterprises = await database.ReadAsync(
             async session => await SocialEnterpriseRows.LoadAsync(session, await session.QueryAsync<Guid>(AllSql, filter)), cancellationToken);
         var file = ExcelFile.Write(SheetName, Columns, enterprises.Select(filter.ForReader));
-        return new ExportedFile($"asf-{SwedishTime.Day(SwedishTime.Today(database.Clock))}.xlsx", ContentType, file);
+        return new ExportedFile($"asf-{SwedishTime.Day(SwedishTime.Today(database.Clock))}.xlsx", ExcelFile.ContentType, file);
     }
 
     private static string Area(ServiceArea area) => Line(area.Description, string.Join(", ", area.CpvCodes));

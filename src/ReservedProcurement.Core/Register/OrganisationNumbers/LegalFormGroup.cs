@@ -1,4 +1,4 @@
-namespace ReservedProcurement.Core.Register;
+namespace ReservedProcurement.Core.Register.OrganisationNumbers;
 
 /// <summary>
 /// What the first digit of an organisationsnummer tells of the legal form. A hint, never proof: several forms share a digit.

@@ -2,8 +2,9 @@ using FluentValidation;
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Language;
 using ReservedProcurement.Core.Reference;
+using ReservedProcurement.Core.Register.OrganisationNumbers;
 
-namespace ReservedProcurement.Core.Register;
+namespace ReservedProcurement.Core.Register.Search;
 
 /// <summary>The conditions of a search as parameters, and the part of the statements that the list and the export share.</summary>
 internal sealed record SocialEnterpriseFilter

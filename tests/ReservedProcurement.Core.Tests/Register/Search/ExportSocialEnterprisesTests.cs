@@ -3,10 +3,10 @@ using DocumentFormat.OpenXml.Validation;
 using MiniExcelLibs;
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Problems;
-using ReservedProcurement.Core.Register;
+using ReservedProcurement.Core.Register.Search;
 using ReservedProcurement.TestKit;
 
-namespace ReservedProcurement.Core.Tests.Register;
+namespace ReservedProcurement.Core.Tests.Register.Search;
 
 public sealed class ExportSocialEnterprisesTests
 {

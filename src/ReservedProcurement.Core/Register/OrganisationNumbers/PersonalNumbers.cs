@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace ReservedProcurement.Core.Register;
+namespace ReservedProcurement.Core.Register.OrganisationNumbers;
 
 /// <summary>
 /// Finds Swedish personal identity numbers and coordination numbers in free text, where they have no business:

@@ -1,8 +1,8 @@
 using System.Globalization;
 using CsCheck;
-using ReservedProcurement.Core.Register;
+using ReservedProcurement.Core.Register.OrganisationNumbers;
 
-namespace ReservedProcurement.Core.Tests.Register;
+namespace ReservedProcurement.Core.Tests.Register.OrganisationNumbers;
 
 public sealed class OrganisationNumberTests
 {

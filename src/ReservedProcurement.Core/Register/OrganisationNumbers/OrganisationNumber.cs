@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
-namespace ReservedProcurement.Core.Register;
+namespace ReservedProcurement.Core.Register.OrganisationNumbers;
 
 /// <summary>
 /// A Swedish organisationsnummer (lag 1974:174): ten digits, the last a check digit by the Luhn formula, written <c>NNNNNN-NNNN</c>.
