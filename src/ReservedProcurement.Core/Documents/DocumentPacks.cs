@@ -31,11 +31,14 @@ public static class DocumentPacks
             return template == ShippedTemplates.Invitation;
         }
 
-        // The single document is an alternative to the separate ones.
         return review.Procurement.TendersUntil < today
             ? template.Group == DocumentGroup.AfterTenders
-            : template.Group is DocumentGroup.Notice or DocumentGroup.Tendering or DocumentGroup.Contract && template != ShippedTemplates.ProcurementDocument;
+            : template.Group is DocumentGroup.Notice or DocumentGroup.Tendering or DocumentGroup.Contract && !IsAlternative(template, review.Procurement);
     }
+
+    /// <summary>The single document stands for the separate ones, and a small direktupphandling does without rules of its own.</summary>
+    private static bool IsAlternative(ShippedTemplate template, Procurement procurement) =>
+        template == ShippedTemplates.ProcurementDocument || (template == ShippedTemplates.Rules && procurement.Regime == Regime.Chapter19a);
 
     /// <summary>Case number and title, such as <c>AMN-2026-17 Upphandlingsdokument, förenklat.docx</c>; only characters that every file system takes.</summary>
     public static string FileName(string caseNumber, string title, string extension = ".docx")

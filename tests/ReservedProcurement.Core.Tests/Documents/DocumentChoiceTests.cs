@@ -44,6 +44,7 @@ public sealed class DocumentChoiceTests
         var choices = await ChoicesAsync(installation, authority, procurement);
 
         Assert.That(choices.Select(choice => choice.Template), Has.None.EqualTo(ShippedTemplates.Notice).And.None.EqualTo(ShippedTemplates.Opening).And.Some.EqualTo(ShippedTemplates.Award));
+        Assert.That(choices.Where(choice => choice.IsDue).Select(choice => choice.Template.Key), Is.EqualTo(new[] { "det-har-koper-vi", "kravspecifikation", "anbudsformular", "avtalsutkast" }));
     }
 
     [Test]
