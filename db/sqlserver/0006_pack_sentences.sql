@@ -72,4 +72,7 @@ values
     ('019B76DA-A800-7D16-8AF7-56757F134005', 'eforms.bt-06.reserved', 'Text', null, N'soc-obj',
         '2022-02-01', null, N'4 kap. 18 § samt 19 kap. 25 och 25 a §§ LOU och kodlistan strategic-procurement i eForms SDK 1.15.1', 1),
     ('019B76DA-A800-793F-BA8A-04C3A8457F74', 'eforms.bt-775.reserved', 'Text', null, N'opp',
-        '2022-02-01', null, N'4 kap. 18 § samt 19 kap. 25 och 25 a §§ LOU och kodlistan social-objective i eForms SDK 1.15.1', 1);
+        '2022-02-01', null, N'4 kap. 18 § samt 19 kap. 25 och 25 a §§ LOU och kodlistan social-objective i eForms SDK 1.15.1', 1),
+    ('019B76DA-A800-7A41-9C3E-5D0B7E2F6A18', 'regime.annex-2-mixed', 'Text', null,
+        N'Upphandlingen har delar av olika slag. Den del som har högst uppskattat värde är tjänster enligt bilaga 2. Därför följer hela upphandlingen 19 kap. LOU (1 kap. 4 §, 2 kap. 2 § och 19 kap. 1 § LOU).',
+        '2022-02-01', null, N'1 kap. 4 §, 2 kap. 2 § och 19 kap. 1 § LOU', 0);

@@ -95,7 +95,7 @@ internal static class DocumentModel
 
         // The sentence of the law gives value or subject as the ground. It is only true of a regime that the rules themselves led to.
         return regime == review.Proposal.Regime
-            ? values.Text(DatedCodes.Regime(RuleFields.Code(regime)), review.LawDate)
+            ? values.Text(DatedCodes.Regime(regime == Regime.Annex2 && review.Proposal.IsWeighed ? DatedCodes.Regimes.Annex2Mixed : RuleFields.Code(regime)), review.LawDate)
             : $"Myndigheten har valt detta förfarande. Skäl: {review.Procurement.RegimeReason}";
     }
 
@@ -124,8 +124,18 @@ internal static class DocumentModel
         }
     }
 
-    /// <summary>What shows that the must requirements are met, each text once with the lots that ask for it.</summary>
-    private static IEnumerable<(string Text, string? Lots)> Proofs(Procurement procurement) => procurement.Lots
+    /// <summary>What shows that somebody may tender on the grounds of 19 kap. 25 and 25 a §§, and that the must requirements are met: each text once with the lots that ask for it.</summary>
+    private static IEnumerable<(string Text, string? Lots)> Proofs(Procurement procurement) =>
+        [.. OfOtherGrounds(procurement), .. OfRequirements(procurement)];
+
+    /// <summary>The declaration is of the share in 4 kap. 18 §. The law names no proof for the other grounds, so the organisation shows it as it can.</summary>
+    private static IEnumerable<(string Text, string? Lots)> OfOtherGrounds(Procurement procurement) => procurement.Lots.Any(HasOtherGround)
+        ? [("Underlag som visar att ni uppfyller villkoren för att få lämna anbud på det som är reserverat, till exempel stadgar och årsredovisning", LotRanges.Some(procurement, HasOtherGround))]
+        : [];
+
+    private static bool HasOtherGround(Lot lot) => lot.IsReserved && !ReservationRules.HasIntegrationShare(lot.ReservationBasis);
+
+    private static IEnumerable<(string Text, string? Lots)> OfRequirements(Procurement procurement) => procurement.Lots
         .SelectMany(lot => lot.Requirements)
         .Where(requirement => requirement.RequirementKind == RequirementKind.Must)
         .Select(requirement => requirement.Proof)

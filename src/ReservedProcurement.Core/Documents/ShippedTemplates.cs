@@ -52,7 +52,7 @@ public static class ShippedTemplates
     public static readonly ShippedTemplate ReservationDeclaration = new("forsakran-reservationsvillkor", "Försäkran om villkoren för reserverad upphandling", DocumentGroup.Tendering, "2");
 
     /// <summary>Rules, requirements and form in one document, for those who want a single file.</summary>
-    public static readonly ShippedTemplate ProcurementDocument = new("upphandlingsdokument-forenklat", "Upphandlingsdokument, förenklat", DocumentGroup.Tendering, "2");
+    public static readonly ShippedTemplate ProcurementDocument = new("upphandlingsdokument-forenklat", "Upphandlingsdokument, förenklat", DocumentGroup.Tendering, "3");
 
     public static readonly ShippedTemplate Contract = new("avtalsutkast", "Avtalsutkast", DocumentGroup.Contract);
 

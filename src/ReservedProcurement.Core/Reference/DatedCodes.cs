@@ -110,6 +110,9 @@ public static class DatedCodes
         public const string AboveThreshold = "above-threshold";
         public const string BelowThreshold = "below-threshold";
         public const string Annex2 = "annex-2";
+
+        /// <summary>Services of bilaga 2 together with others, where those of bilaga 2 are the largest part.</summary>
+        public const string Annex2Mixed = "annex-2-mixed";
         public const string DirectAward = "direct-award";
     }
 }

@@ -43,6 +43,21 @@ public sealed class PackContentTests
         Assert.That(texts["anbudsformular"], Does.Not.Contain("Så uppfyller du kravet"));
     }
 
+    [TestCase(null, false)]
+    [TestCase(ReservationBasis.NonProfitOrganisation, true)]
+    [TestCase(ReservationBasis.PublicServiceMission, true)]
+    public async Task ProcurementDocument_WithoutTheShareOf418_AsksForNoDeclaration(ReservationBasis? basis, bool asksForOtherProof)
+    {
+        await using var installation = await TestInstallation.CreateAsync();
+        var authority = await installation.AddAuthorityAsync();
+        var procurement = await installation.AddReadyProcurementAsync(authority, basis: basis);
+
+        var text = (await TextsAsync(installation, authority, procurement, "upphandlingsdokument-forenklat"))["upphandlingsdokument-forenklat"];
+
+        Assert.That(text, Does.Not.Contain("försäkran").IgnoreCase);
+        Assert.That(text.Contains("Underlag som visar att ni uppfyller villkoren", StringComparison.Ordinal), Is.EqualTo(asksForOtherProof));
+    }
+
     [TestCase(ReservationBasis.SocialIntegrationSupplier, "res-ws", "no", false)]
     [TestCase(ReservationBasis.ShelteredEmploymentProgramme, "none eller res-ws", "yes", true)]
     [TestCase(ReservationBasis.PublicServiceMission, "res-pub-ser", "no", false)]
