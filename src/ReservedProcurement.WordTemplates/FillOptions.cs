@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace ReservedProcurement.WordTemplates;
 
 /// <summary>What to do when the model lacks a value.</summary>
@@ -20,9 +18,6 @@ public sealed record FillOptions
 {
     /// <summary>What to do when the model lacks a value; refused unless chosen otherwise.</summary>
     public MissingValuePolicy Missing { get; init; }
-
-    /// <summary>How hard the filled parts are compressed.</summary>
-    public CompressionLevel Compression { get; init; } = CompressionLevel.Optimal;
 }
 
 /// <summary>What happened while a template was filled.</summary>

@@ -31,7 +31,7 @@ internal static class AuditTrail
         Converters = { new JsonStringEnumConverter() },
     };
 
-    internal static object Row(WriteTransaction write, AuditSubject subject, Guid id, int version, string action, object? before, object? after) => new
+    internal static object Row(WriteTransaction write, AuditSubject subject, Guid id, int version, string action, IReadOnlyList<FieldChange> changes) => new
     {
         Id = write.NewId(),
         At = write.Now,
@@ -42,7 +42,7 @@ internal static class AuditTrail
         SubjectId = id,
         SubjectVersion = version,
         Action = action,
-        Changes = JsonSerializer.Serialize(Compare(before, after), Json),
+        Changes = JsonSerializer.Serialize(changes, Json),
     };
 
     internal static async Task<Problem> StaleAsync(SqlSession session, AuditSubject subject, Guid id, int basedOnVersion)
@@ -70,21 +70,21 @@ internal static class AuditTrail
             .Where(change => change.Before != change.After)];
     }
 
-    private static Dictionary<string, string?> Values(object? record) => Properties(record)
-        .Select(property => (property.Name, Text: Text(property.Value)))
-        .Where(value => !string.IsNullOrEmpty(value.Text))
-        .ToDictionary(value => value.Name, value => value.Text, StringComparer.Ordinal);
-
-    /// <summary>A record's own properties, or the entries of a dictionary when a record has parts that are named by path, such as <c>Lots[1].Title</c>.</summary>
-    private static IEnumerable<(string Name, object? Value)> Properties(object? record) => record switch
+    /// <summary>A record's own fields, or the entries of a dictionary when a record has parts that are named by path, such as <c>Lots[1].Title</c>.</summary>
+    internal static IReadOnlyDictionary<string, object?> Fields(object? record) => record switch
     {
-        null => [],
-        IReadOnlyDictionary<string, object?> entries => entries.Select(entry => (entry.Key, entry.Value)),
+        null => new Dictionary<string, object?>(),
+        IReadOnlyDictionary<string, object?> entries => entries,
         _ => record.GetType()
             .GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.GetIndexParameters().Length == 0 && property.Name is not ("EqualityContract" or "Id" or "Version"))
-            .Select(property => (property.Name, property.GetValue(record))),
+            .ToDictionary(property => property.Name, property => property.GetValue(record)),
     };
+
+    private static Dictionary<string, string?> Values(object? record) => Fields(record)
+        .Select(field => (field.Key, Text: Text(field.Value)))
+        .Where(field => !string.IsNullOrEmpty(field.Text))
+        .ToDictionary(field => field.Key, field => field.Text, StringComparer.Ordinal);
 
     private static string? Text(object? value) => value switch
     {

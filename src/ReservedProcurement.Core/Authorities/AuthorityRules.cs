@@ -6,7 +6,7 @@ internal static class AuthorityRules
     public static AuthorityFacts Tidy(AuthorityFacts facts) => new()
     {
         Name = facts.Name.Trim(),
-        OrganisationNumber = Register.OrganisationNumber.TryParse(facts.OrganisationNumber, out var number) ? number.Digits : null,
+        OrganisationNumber = Register.OrganisationNumbers.OrganisationNumber.TryParse(facts.OrganisationNumber, out var number) ? number.Digits : null,
         MunicipalityCode = Trimmed(facts.MunicipalityCode),
         PostalAddress = Trimmed(facts.PostalAddress),
         Website = Trimmed(facts.Website),
@@ -14,7 +14,7 @@ internal static class AuthorityRules
 
     public static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    public static bool IsOrganisationNumber(string? text) => string.IsNullOrWhiteSpace(text) || Register.OrganisationNumber.TryParse(text, out _);
+    public static bool IsOrganisationNumber(string? text) => string.IsNullOrWhiteSpace(text) || Register.OrganisationNumbers.OrganisationNumber.TryParse(text, out _);
 
     public static bool IsMunicipality(string? code) => string.IsNullOrWhiteSpace(code) || Reference.Municipalities.Find(code.Trim()) is not null;
 

@@ -1,6 +1,5 @@
 using ReservedProcurement.Core.Audit;
 using ReservedProcurement.Core.Authorities;
-using ReservedProcurement.Core.Language;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
 
@@ -26,17 +25,6 @@ public sealed record ProcurementSaved(Guid Id, int Version);
 
 public sealed class CreateProcurementHandler(Database database, ProcurementContentValidator validator)
 {
-    private const string InsertSql = """
-        insert into Procurements (Id, AuthorityId, UnitId, CaseNumber, CaseNumberKey, Title, TitleKey, Description,
-            ContactName, ContactEmail, ContactPhone, PublishOn, QuestionsUntil, AnswersBy, TendersUntil, TendersUntilTime, TendersValidUntil, ContractStartsOn,
-            HowToSubmit, Evaluation, CountingRule, UndividedReason, StartYear, CreatedAt, Version)
-        values (@Id, @AuthorityId, @UnitId, @CaseNumber, @CaseNumberKey, @Title, @TitleKey, @Description,
-            @ContactName, @ContactEmail, @ContactPhone, @PublishOn, @QuestionsUntil, @AnswersBy, @TendersUntil, @TendersUntilTime, @TendersValidUntil, @ContractStartsOn,
-            @HowToSubmit, @Evaluation, @CountingRule, @UndividedReason, @StartYear, @CreatedAt, 1)
-        """;
-
-    internal const string OpenUnitSql = "select count(*) from Units where Id = @UnitId and AuthorityId = @AuthorityId and IsClosed = 0";
-
     public async Task<Result<ProcurementSaved>> HandleAsync(Actor actor, CreateProcurement request, CancellationToken cancellationToken)
     {
         if (!actor.May(Permission.EditProcurements, request.AuthorityId))
@@ -54,47 +42,17 @@ public sealed class CreateProcurementHandler(Database database, ProcurementConte
             actor,
             async write =>
             {
-                if (content.UnitId is { } unitId && await write.SingleAsync<int>(OpenUnitSql, new { UnitId = unitId, request.AuthorityId }) == 0)
+                if (await WriteProcurement.CheckUnitAsync(write, request.AuthorityId, content) is { } unknown)
                 {
-                    return Problem.OnField(nameof(content.UnitId), ProcurementProblems.UnknownUnit);
+                    return unknown;
                 }
 
                 var id = write.NewId();
-                await write.ExecuteAsync(InsertSql, new
-                {
-                    Id = id,
-                    request.AuthorityId,
-                    content.UnitId,
-                    content.CaseNumber,
-                    CaseNumberKey = SwedishText.Key(content.CaseNumber),
-                    content.Title,
-                    TitleKey = SwedishText.Key(content.Title),
-                    content.Description,
-                    content.ContactName,
-                    content.ContactEmail,
-                    content.ContactPhone,
-                    content.PublishOn,
-                    content.QuestionsUntil,
-                    content.AnswersBy,
-                    content.TendersUntil,
-                    content.TendersUntilTime,
-                    content.TendersValidUntil,
-                    content.ContractStartsOn,
-                    content.HowToSubmit,
-                    content.Evaluation,
-                    content.CountingRule,
-                    content.UndividedReason,
-                    StartYear = StartYear(content, write.Now),
-                    CreatedAt = write.Now,
-                });
+                await WriteProcurement.InsertAsync(write, id, request.AuthorityId, content);
                 await write.AuditAsync(AuditSubject.Procurement, id, 1, "created", null, content);
                 return new ProcurementSaved(id, 1);
             },
             cancellationToken,
             onDuplicate: ProcurementProblems.CaseNumberIsTaken(content.CaseNumber));
     }
-
-    /// <summary>The year a procurement is listed under: that of its notice, and until one is planned, that it was begun.</summary>
-    internal static int StartYear(ProcurementContent content, DateTimeOffset createdAt) =>
-        content.PublishOn?.Year ?? SwedishTime.Local(createdAt).Year;
 }

@@ -6,18 +6,19 @@ using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
 using ReservedProcurement.Core.Procurements.Law;
 using ReservedProcurement.Core.Reference;
+using ReservedProcurement.Core.Register.OrganisationNumbers;
 
 namespace ReservedProcurement.Core.Procurements;
 
-/// <summary>The authority's decision of which rules the procurement follows. One that differs from the proposal needs a reason, which is kept and shown.</summary>
+/// <summary>The authority's decision of which rules the procurement follows. One that differs from the proposal, or is made where none can be given, needs a reason, which is kept and shown.</summary>
 public sealed record DecideRegime(Guid Id, int Version, Regime Regime, string? RegimeReason);
 
 public sealed class DecideRegimeHandler(Database database, DecideRegimeHandler.Validator validator)
 {
     private const string UpdateSql = """
         update Procurements
-        set Regime = @Regime, RegimeReason = @RegimeReason, RegimeProposed = @RegimeProposed, Version = Version + 1
-        where Id = @Id and Version = @Version
+        set Regime = @Regime, RegimeReason = @RegimeReason, RegimeProposed = @RegimeProposed
+        where Id = @Id
         """;
 
     public async Task<Result<ProcurementSaved>> HandleAsync(Actor actor, DecideRegime request, CancellationToken cancellationToken) =>
@@ -25,7 +26,7 @@ public sealed class DecideRegimeHandler(Database database, DecideRegimeHandler.V
             actor,
             async write =>
             {
-                var loaded = await LoadProcurement.ToEditAsync(write, actor, request.Id);
+                var loaded = await LoadProcurement.ToChangeAsync(write, request.Id, request.Version);
                 if (!loaded.Succeeded)
                 {
                     return loaded.Problem;
@@ -39,32 +40,22 @@ public sealed class DecideRegimeHandler(Database database, DecideRegimeHandler.V
                 var before = loaded.Value;
                 var proposal = RegimeRules.Propose(before.Lots, before.LawDate(database.Clock), await DatedValues.LoadAsync(write));
                 var reason = InputText.Tidy(request.RegimeReason);
-                if (reason is null && proposal.Regime is { } proposed && proposed != request.Regime)
+                if (reason is null && proposal.Regime != request.Regime)
                 {
-                    return Problem.OnField(nameof(request.RegimeReason), ProcurementProblems.RegimeReasonRequired, Texts.Name(proposed));
+                    return proposal.Regime is { } proposed
+                        ? Problem.OnField(nameof(request.RegimeReason), ProcurementProblems.RegimeReasonRequired, Texts.Name(proposed))
+                        : Problem.OnField(nameof(request.RegimeReason), ProcurementProblems.RegimeReasonRequiredWithoutProposal, proposal.Sentence);
                 }
 
-                var changed = await write.ExecuteAsync(UpdateSql, new
-                {
-                    request.Id,
-                    request.Version,
-                    Regime = request.Regime.ToString(),
-                    RegimeReason = reason,
-                    RegimeProposed = proposal.Regime?.ToString(),
-                });
-                if (changed == 0)
-                {
-                    return await write.StaleAsync(AuditSubject.Procurement, request.Id, request.Version);
-                }
-
-                await write.AuditAsync(
+                await write.ExecuteAsync(UpdateSql, new { before.Id, Regime = request.Regime.ToString(), RegimeReason = reason, RegimeProposed = proposal.Regime?.ToString() });
+                var version = await write.AuditAsync(
                     AuditSubject.Procurement,
-                    request.Id,
-                    request.Version + 1,
+                    before.Id,
+                    before.Version,
                     "regime-decided",
                     new { before.Regime, before.RegimeReason, before.RegimeProposed },
                     new { request.Regime, RegimeReason = reason, RegimeProposed = proposal.Regime });
-                return new ProcurementSaved(request.Id, request.Version + 1);
+                return new ProcurementSaved(before.Id, version);
             },
             cancellationToken);
 
@@ -73,7 +64,7 @@ public sealed class DecideRegimeHandler(Database database, DecideRegimeHandler.V
         public Validator()
         {
             RuleFor(request => request.Regime).IsInEnum();
-            RuleFor(request => request.RegimeReason).MaximumLength(2000).Readable();
+            RuleFor(request => request.RegimeReason).ManyLines(2000).WithoutPersonalNumber();
         }
     }
 }

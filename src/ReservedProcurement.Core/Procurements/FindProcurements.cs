@@ -1,6 +1,5 @@
 using FluentValidation;
 using ReservedProcurement.Core.Authorities;
-using ReservedProcurement.Core.Language;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
 
@@ -66,54 +65,13 @@ public sealed record ProcurementSummary
 /// <summary>Lists the procurements of the authorities that the actor may read.</summary>
 public sealed class FindProcurementsHandler(Database database, FindProcurementsHandler.Validator validator)
 {
-    private const string MatchingSql = """
-        select s.Id, s.CaseNumber, s.CaseNumberKey, s.Title, s.TitleKey, s.AuthorityName, s.UnitName, s.Regime, s.PublishOn, s.TendersUntil, s.StartYear,
-            s.LotCount, s.ReservedLotCount, s.EstimatedValueOre, s.CreatedAt, s.Version
-        from (
-            select p.Id, p.CaseNumber, p.CaseNumberKey, p.Title, p.TitleKey, a.Name as AuthorityName, u.Name as UnitName, p.Regime, p.PublishOn, p.TendersUntil, p.StartYear,
-                (select count(*) from Lots l where l.ProcurementId = p.Id) as LotCount,
-                (select count(*) from Lots l where l.ProcurementId = p.Id and l.ReservationBasis <> 'None') as ReservedLotCount,
-                (select sum(l.EstimatedValueOre) from Lots l where l.ProcurementId = p.Id) as EstimatedValueOre,
-                p.CreatedAt, p.Version
-            from Procurements p
-            join Authorities a on a.Id = p.AuthorityId
-            left join Units u on u.Id = p.UnitId
-            where (@SeesAll = 1 or p.AuthorityId in @AuthorityIds)
-                and (@AuthorityId is null or p.AuthorityId = @AuthorityId)
-                and (@UnitId is null or p.UnitId = @UnitId)
-                and (@Regime is null or p.Regime = @Regime)
-                and (@Year is null or p.StartYear = @Year)
-                and (@Pattern is null or p.TitleKey like @Pattern escape '!' or p.CaseNumberKey like @Pattern escape '!')
-        ) s
-        where @Reserved is null
-            or (@Reserved = 'None' and s.ReservedLotCount = 0)
-            or (@Reserved = 'Some' and s.ReservedLotCount > 0 and s.ReservedLotCount < s.LotCount)
-            or (@Reserved = 'All' and s.ReservedLotCount > 0 and s.ReservedLotCount = s.LotCount)
-        """;
-
-    private const string CountSql = "select count(*) from (" + MatchingSql + ") m";
+    private const string CountSql = "select count(*) from (" + ProcurementSelection.Matching + ") m";
 
     private const string PageSql = """
         select r.Id, r.CaseNumber, r.Title, r.AuthorityName, r.UnitName, r.Regime, r.PublishOn, r.TendersUntil, r.StartYear,
             r.LotCount, r.ReservedLotCount, r.EstimatedValueOre, r.Version
         from (
-            select m.*, row_number() over (order by
-                case when @Sort = 'Newest' and @Descending = 1 then m.CreatedAt end,
-                case when @Sort = 'Newest' and @Descending = 0 then m.CreatedAt end desc,
-                case when @Sort = 'CaseNumber' and @Descending = 0 then m.CaseNumberKey end,
-                case when @Sort = 'CaseNumber' and @Descending = 1 then m.CaseNumberKey end desc,
-                case when @Sort = 'Title' and @Descending = 0 then m.TitleKey end,
-                case when @Sort = 'Title' and @Descending = 1 then m.TitleKey end desc,
-                case when @Sort = 'TendersUntil' and m.TendersUntil is null then 1 else 0 end,
-                case when @Sort = 'TendersUntil' and @Descending = 0 then m.TendersUntil end,
-                case when @Sort = 'TendersUntil' and @Descending = 1 then m.TendersUntil end desc,
-                case when @Sort = 'EstimatedValue' and m.EstimatedValueOre is null then 1 else 0 end,
-                case when @Sort = 'EstimatedValue' and @Descending = 0 then m.EstimatedValueOre end,
-                case when @Sort = 'EstimatedValue' and @Descending = 1 then m.EstimatedValueOre end desc,
-                m.CaseNumberKey, m.Id) as RowNumber
-            from (
-        """ + MatchingSql + """
-            ) m
+        """ + ProcurementSelection.Numbered + """
         ) r
         where r.RowNumber between @First and @Last
         order by r.RowNumber
@@ -132,21 +90,7 @@ public sealed class FindProcurementsHandler(Database database, FindProcurementsH
         }
 
         var first = ((request.Page - 1) * request.PageSize) + 1;
-        var parameters = new
-        {
-            SeesAll = actor.IsInstallationAdministrator,
-            AuthorityIds = actor.Memberships.Select(membership => membership.AuthorityId).ToArray(),
-            request.AuthorityId,
-            request.UnitId,
-            Regime = request.Regime?.ToString(),
-            request.Year,
-            Reserved = request.Reserved?.ToString(),
-            Pattern = string.IsNullOrWhiteSpace(request.Text) ? null : SwedishText.ContainsPattern(request.Text),
-            Sort = request.Sort.ToString(),
-            request.Descending,
-            First = first,
-            Last = first + request.PageSize - 1,
-        };
+        var parameters = ProcurementSelection.Of(request, actor) with { First = first, Last = first + request.PageSize - 1 };
         return await database.ReadAsync<Result<ProcurementPage>>(
             async session => new ProcurementPage(
                 await session.QueryAsync<ProcurementSummary>(PageSql, parameters),

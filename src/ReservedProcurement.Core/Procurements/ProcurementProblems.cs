@@ -11,6 +11,7 @@ public static class ProcurementProblems
     public const string DateOutOfRange = "procurements.date-out-of-range";
     public const string WrongTime = "procurements.wrong-time";
     public const string RegimeReasonRequired = "procurements.regime-reason-required";
+    public const string RegimeReasonRequiredWithoutProposal = "procurements.regime-reason-required-without-proposal";
     public const string TooManyLots = "procurements.too-many-lots";
     public const string NoLots = "procurements.no-lots";
     public const string CpvWrongFormat = "procurements.cpv-wrong-format";

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ReservedProcurement.Core.Register.Search;
 
 namespace ReservedProcurement.Core.Register;
 

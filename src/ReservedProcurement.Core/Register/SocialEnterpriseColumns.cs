@@ -1,5 +1,6 @@
 using ReservedProcurement.Core.Language;
 using ReservedProcurement.Core.Reference;
+using ReservedProcurement.Core.Register.OrganisationNumbers;
 
 namespace ReservedProcurement.Core.Register;
 
@@ -62,5 +63,5 @@ internal sealed record SocialEnterpriseColumns
     }
 
     public static OrganisationNumber? NumberOf(SocialEnterpriseContent content) =>
-        content.OrganisationNumber is null ? null : Register.OrganisationNumber.Parse(content.OrganisationNumber);
+        content.OrganisationNumber is null ? null : OrganisationNumbers.OrganisationNumber.Parse(content.OrganisationNumber);
 }

@@ -1,3 +1,4 @@
+
 namespace ReservedProcurement.Core.Register;
 
 /// <summary>What somebody has written about a social enterprise: the same in a page, in the API and in a file.</summary>

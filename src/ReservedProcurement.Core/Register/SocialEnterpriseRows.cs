@@ -1,5 +1,6 @@
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Reference;
+using ReservedProcurement.Core.Register.OrganisationNumbers;
 
 namespace ReservedProcurement.Core.Register;
 
@@ -75,7 +76,7 @@ internal static class SocialEnterpriseRows
 
         public SocialEnterprise ToSocialEnterprise(IReadOnlyList<Contact> contacts, IReadOnlyList<ServiceArea> serviceAreas)
         {
-            OrganisationNumber? number = OrganisationNumber is null ? null : Register.OrganisationNumber.Parse(OrganisationNumber);
+            OrganisationNumber? number = OrganisationNumber is null ? null : OrganisationNumbers.OrganisationNumber.Parse(OrganisationNumber);
             return new SocialEnterprise
             {
                 Id = Id,

@@ -1,5 +1,6 @@
 using ReservedProcurement.Core.Language;
 using ReservedProcurement.Core.Reference;
+using ReservedProcurement.Core.Register.OrganisationNumbers;
 
 namespace ReservedProcurement.Core.Register;
 

@@ -1,4 +1,5 @@
 using ReservedProcurement.Core.Reference;
+using ReservedProcurement.Core.Register.OrganisationNumbers;
 
 namespace ReservedProcurement.Core.Register;
 

@@ -1,6 +1,7 @@
 using ReservedProcurement.Core.Language;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
+using ReservedProcurement.Core.Register.OrganisationNumbers;
 
 namespace ReservedProcurement.Core.Register;
 
@@ -69,6 +70,6 @@ internal static class SocialEnterpriseUniqueness
         public required string Name { get; init; }
         public required string? OrganisationNumber { get; init; }
 
-        public OrganisationNumber? Number => OrganisationNumber is null ? null : Register.OrganisationNumber.Parse(OrganisationNumber);
+        public OrganisationNumber? Number => OrganisationNumber is null ? null : OrganisationNumbers.OrganisationNumber.Parse(OrganisationNumber);
     }
 }

@@ -19,7 +19,7 @@ public static class ApiEndpoints
     public static void MapApi(this WebApplication app)
     {
         app.MapOpenApi("/api/{documentName}/openapi.json").AllowAnonymous();
-        var api = app.MapGroup(Root).AddEndpointFilterFactory(IfMatch.Demand);
+        var api = app.MapGroup(Root).AddEndpointFilterFactory(QueryNames.Demand).AddEndpointFilterFactory(IfMatch.Demand);
         api.MapMe();
         api.MapAuthorities();
         api.MapUnits();
@@ -41,6 +41,7 @@ public static class ApiEndpoints
             json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
             json.RespectNullableAnnotations = true;
             json.RespectRequiredConstructorParameters = true;
+            json.AllowDuplicateProperties = false;
             json.NumberHandling = JsonNumberHandling.Strict;
             json.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         });

@@ -10,6 +10,7 @@ public static partial class ApiFault
     public static ApiProblem Of(Exception exception, HttpContext context) => exception switch
     {
         BadHttpRequestException { InnerException: JsonException json } => OfJson(json),
+        BadHttpRequestException bad when bad.Message.Contains("no body was provided", StringComparison.Ordinal) => new(StatusCodes.Status400BadRequest, "json.missing", "Anropet saknar innehåll. Skicka ett JSON-objekt."),
         BadHttpRequestException bad when ParameterPattern().Match(bad.Message) is { Success: true } match =>
             new(StatusCodes.Status400BadRequest, "request.parameter", $"Parametern {JsonNamingPolicy.CamelCase.ConvertName(match.Groups["name"].Value)} har ett värde som inte går att använda."),
         BadHttpRequestException bad => ApiProblem.OfStatus(bad.StatusCode),
@@ -41,7 +42,23 @@ public static partial class ApiFault
                 [new ApiFieldError(Path(exception.Path, name), "json.unknown-property", $"{name} finns inte.")]);
         }
 
+        var duplicate = DuplicatePattern().Match(exception.Message);
+        if (duplicate.Success)
+        {
+            var name = duplicate.Groups["name"].Value;
+            return new ApiProblem(
+                StatusCodes.Status400BadRequest,
+                "json.duplicate-property",
+                $"Egenskapen {name} står mer än en gång{Line(exception)}. Ta bort den ena.",
+                [new ApiFieldError(Path(exception.Path, name), "json.duplicate-property", $"{name} står mer än en gång.")]);
+        }
+
         var path = Path(exception.Path, "");
+        if (path.Length == 0 && exception.Message.StartsWith("The JSON value could not be converted", StringComparison.Ordinal))
+        {
+            return new ApiProblem(StatusCodes.Status400BadRequest, "json.not-an-object", "Innehållet ska vara ett JSON-objekt, det vill säga börja med { och sluta med }.");
+        }
+
         return path.Length == 0
             ? new ApiProblem(StatusCodes.Status400BadRequest, "json.unreadable", $"Innehållet är inte giltig JSON{Line(exception)}.")
             : new ApiProblem(
@@ -65,6 +82,9 @@ public static partial class ApiFault
 
     [GeneratedRegex("'(?<name>[^']+)'")]
     private static partial Regex QuotedPattern();
+
+    [GeneratedRegex("Duplicate property '(?<name>[^']+)'")]
+    private static partial Regex DuplicatePattern();
 
     [GeneratedRegex("The JSON property '(?<name>[^']+)' could not be mapped")]
     private static partial Regex UnknownPattern();

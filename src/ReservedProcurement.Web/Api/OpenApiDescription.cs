@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using ReservedProcurement.Core.Language;
 using ReservedProcurement.Web.Security;
 
 namespace ReservedProcurement.Web.Api;
@@ -21,7 +22,7 @@ public static class OpenApiDescription
 
         **Fel** är problem details (RFC 9457) med en fast engelsk `code`, en svensk mening i `detail` och i `errors` varje fält som behöver rättas.
 
-        **Värden.** Datum skrivs `2026-03-14`, tidpunkter i UTC, belopp som hela ören i fält som slutar på `Ore`. Okända egenskaper godtas inte.
+        **Värden.** Datum skrivs `2026-03-14`, tidpunkter i UTC, belopp som hela ören i fält som slutar på `Ore`. Okända egenskaper i innehållet, egenskaper som står två gånger och okända parametrar efter `?` godtas inte.
         """;
 
     public static void Configure(OpenApiOptions options)
@@ -39,6 +40,11 @@ public static class OpenApiDescription
                 Scheme = "bearer",
                 Description = "En personlig API-nyckel, som börjar med rp_.",
             };
+            foreach (var (_, schema) in document.Components.Schemas ?? new Dictionary<string, IOpenApiSchema>())
+            {
+                DescribeInSwedish(schema);
+            }
+
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>
@@ -67,7 +73,17 @@ public static class OpenApiDescription
             if (operation.RequestBody is not null)
             {
                 Add(operation, 400, "Innehållet går inte att tolka.");
-                Add(operation, 422, "Uppgifter behöver rättas; se errors.");
+                Add(operation, 422, "Uppgifter behöver rättas. Vilka fält det gäller står i errors.");
+            }
+
+            if (context.Description.HttpMethod is not "GET")
+            {
+                Add(operation, 409, "Det går inte att göra just nu, till exempel för att ett nummer redan finns. Skälet står i code och title.");
+            }
+
+            foreach (var (status, response) in operation.Responses ?? [])
+            {
+                response.Description = Succeeded.GetValueOrDefault(status, response.Description ?? "");
             }
 
             if (metadata.OfType<MethodInfo>().Any(method => method.GetParameters().Any(parameter => parameter.ParameterType == typeof(IfMatch))))
@@ -87,6 +103,23 @@ public static class OpenApiDescription
 
             return Task.CompletedTask;
         });
+    }
+
+    private static readonly Dictionary<string, string> Succeeded = new(StringComparer.Ordinal)
+    {
+        ["200"] = "Det som efterfrågades.",
+        ["201"] = "Skapat. Adressen står i huvudet Location.",
+        ["204"] = "Klart.",
+    };
+
+    /// <summary>Comments in the code are for its readers. Those of the document get the labels that the fields have on the pages.</summary>
+    private static void DescribeInSwedish(IOpenApiSchema schema)
+    {
+        schema.Description = null;
+        foreach (var (name, property) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
+        {
+            property.Description = Texts.Fields.GetValueOrDefault(char.ToUpperInvariant(name[0]) + name[1..]);
+        }
     }
 
     private static void Add(OpenApiOperation operation, int status, string description) => operation.Responses!.TryAdd(

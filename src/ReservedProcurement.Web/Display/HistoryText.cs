@@ -22,10 +22,22 @@ public static partial class HistoryText
 
     public static string Via(HistoryEntry entry) => Texts.Enums.GetValueOrDefault($"Via.{entry.Via}", entry.Via);
 
-    /// <summary>The label of a field, and for a field of a lot which lot: <c>Lots[1].Title</c> is "Delkontrakt 2: Titel".</summary>
-    public static string Field(string path) => LotPattern().Match(path) is { Success: true } lot
-        ? $"{Texts.Field("Lots")} {int.Parse(lot.Groups["index"].Value, CultureInfo.InvariantCulture) + 1}: {Texts.Field(path)}"
-        : Texts.Field(path);
+    /// <summary>The fields of one event, those of a lot together under its number and, when the event tells it, its title.</summary>
+    public static IReadOnlyList<HistoryGroup> Groups(HistoryEntry entry) =>
+    [
+        .. entry.Changes
+            .GroupBy(change => LotPattern().Match(change.Field) is { Success: true } lot ? int.Parse(lot.Groups["index"].Value, CultureInfo.InvariantCulture) : (int?)null)
+            .OrderBy(group => group.Key ?? -1)
+            .Select(group => new HistoryGroup(group.Key is { } index ? LotHeading(index + 1, group) : null, [.. group])),
+    ];
+
+    public static string Field(string path) => Texts.Field(path);
+
+    private static string LotHeading(int number, IEnumerable<FieldChange> changes)
+    {
+        var title = changes.FirstOrDefault(change => change.Field.EndsWith(".Title", StringComparison.Ordinal));
+        return (title?.After ?? title?.Before) is { } known ? $"{Texts.Field("Lots")} {number}: {known}" : $"{Texts.Field("Lots")} {number}";
+    }
 
     public static string Value(string path, string? stored, IReadOnlyDictionary<Guid, string>? names = null)
     {
@@ -100,3 +112,6 @@ public static partial class HistoryText
     [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}T")]
     private static partial Regex InstantPattern();
 }
+
+/// <summary>Changes that are read together. The heading says of what, and is null for those of the record itself.</summary>
+public sealed record HistoryGroup(string? Heading, IReadOnlyList<FieldChange> Changes);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using ReservedProcurement.WordTemplates.Deflating;
 using ReservedProcurement.WordTemplates.Filling;
 
 namespace ReservedProcurement.WordTemplates.Compilation;
@@ -9,12 +10,15 @@ internal sealed class InstructionBuffer
 {
     private readonly ArrayBufferWriter<byte> _literals = new();
     private readonly List<Instruction> _instructions = [];
-    private int _literalStart;
+    private readonly List<int> _literalEnds = [];
 
     /// <summary>The literal being gathered.</summary>
     public StringBuilder Text { get; } = new();
 
-    public byte[] Literals => _literals.WrittenSpan.ToArray();
+    public byte[] LiteralBytes => _literals.WrittenSpan.ToArray();
+
+    /// <summary>The literals as they are used while filling.</summary>
+    public LiteralTable MakeLiterals() => LiteralTable.Make(LiteralBytes, _literalEnds);
 
     public Instruction[] Instructions => [.. _instructions];
 
@@ -37,26 +41,24 @@ internal sealed class InstructionBuffer
     {
         EndLiteral();
         write();
-        var (start, length) = TakeLiteral();
-        _instructions.Add(new Instruction(operation, start, length));
+        _instructions.Add(new Instruction(operation, TakeLiteral()));
     }
 
     private void EndLiteral()
     {
         if (Text.Length > 0)
         {
-            var (start, length) = TakeLiteral();
-            _instructions.Add(new Instruction(Operation.Literal, start, length));
+            _instructions.Add(new Instruction(Operation.Literal, TakeLiteral()));
         }
     }
 
-    private (int Start, int Length) TakeLiteral()
+    /// <returns>The literal's number.</returns>
+    private int TakeLiteral()
     {
         Encoding.UTF8.GetBytes(Text.ToString(), _literals);
         Text.Clear();
-        var taken = (_literalStart, _literals.WrittenCount - _literalStart);
-        _literalStart = _literals.WrittenCount;
-        return taken;
+        _literalEnds.Add(_literals.WrittenCount);
+        return _literalEnds.Count - 1;
     }
 
     public void Escape(string text, bool isAttribute)

@@ -10,18 +10,21 @@ internal sealed class ProgramWriter(PartContext context)
     private readonly ProgramTables _tables = new(context);
 
     /// <summary>The tree as a file, for parts without operations.</summary>
-    public static byte[] WriteStatic(Element root) => Write(new PartContext("", [], []), root, 0, null).Literals;
+    public static byte[] WriteStatic(Element root)
+    {
+        var writer = new ProgramWriter(new PartContext("", [], []));
+        writer.WriteDocument(root);
+        return writer._buffer.LiteralBytes;
+    }
 
     public static PartProgram Write(PartContext context, Element root, int slots, (string Kind, int FirstFreeId)? notes)
     {
         var writer = new ProgramWriter(context);
-        writer._buffer.Text.Append("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
-        writer.WriteElement(root);
-        writer._buffer.Emit(new Instruction(Operation.Return));
+        writer.WriteDocument(root);
         var bodies = notes is { } kept ? new NoteBodies(kept.Kind, kept.FirstFreeId, writer.WriteNotes(root)) : null;
         return new PartProgram(
             context.Part,
-            writer._buffer.Literals,
+            writer._buffer.MakeLiterals(),
             writer._buffer.Instructions,
             writer._tables.Fields,
             writer._tables.Links,
@@ -32,6 +35,13 @@ internal sealed class ProgramWriter(PartContext context)
             NoteUses = [.. context.NoteUses],
             NoteBodies = bodies,
         };
+    }
+
+    private void WriteDocument(Element root)
+    {
+        _buffer.Text.Append("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
+        WriteElement(root);
+        _buffer.Emit(new Instruction(Operation.Return));
     }
 
     private void WriteNode(MarkupNode node, ValueTarget target)

@@ -1,10 +1,11 @@
 using System.Globalization;
+using ReservedProcurement.WordTemplates.Deflating;
 using ReservedProcurement.WordTemplates.Syntax;
 
 namespace ReservedProcurement.WordTemplates.Filling;
 
 /// <summary>Runs one part's program over a model.</summary>
-internal sealed class PartFill(PartProgram program, TemplateModel model, MissingValuePolicy missing, Utf8Output output, FillLog log, NoteLedger notes)
+internal sealed class PartFill(PartProgram program, TemplateModel model, MissingValuePolicy missing, TemplateDeflater output, FillLog log, NoteLedger notes)
 {
     private readonly ValueWriter _values = new(program, missing, output, log);
     private readonly int[] _ids = new int[program.Slots];
@@ -51,7 +52,7 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
         switch (operation)
         {
             case Operation.Literal:
-                output.Write(program.Literals.AsSpan(a, b));
+                output.WriteLiteral(a);
                 break;
             case Operation.Value:
                 _values.Write(program.Fields[a], _scopes);
@@ -60,7 +61,7 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
                 TakeIds(a, b);
                 break;
             case Operation.Id:
-                output.Write(Id(a, program.Originals[b]));
+                WriteId(a, program.Originals[b]);
                 break;
             case Operation.Name:
                 WriteName(program.Originals[b], _ids[a]);
@@ -88,7 +89,7 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
             case Operation.ContainerEnd:
                 if (_containers.Pop() != LastBlock.Paragraph)
                 {
-                    output.Write(program.Literals.AsSpan(a, b));
+                    output.WriteLiteral(a);
                 }
 
                 break;
@@ -102,7 +103,7 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
                 _lastTableWritten = _tables.Pop() < 0;
                 if (_lastTableWritten)
                 {
-                    output.Write(program.Literals.AsSpan(a, b));
+                    output.WriteLiteral(a);
                 }
 
                 break;
@@ -145,6 +146,18 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
         }
     }
 
+    private void WriteId(int slot, string original)
+    {
+        if (_ids[slot] == 0)
+        {
+            output.Write(original);
+        }
+        else
+        {
+            output.WriteNumber(_ids[slot]);
+        }
+    }
+
     private string Id(int slot, string original) => _ids[slot] == 0 ? original : _ids[slot].ToString(CultureInfo.InvariantCulture);
 
     private void WriteNotes(NoteBodies bodies)
@@ -167,7 +180,8 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
         }
 
         WriteAttribute(original.Length > Longest ? original[..Longest] : original);
-        output.Write(string.Create(CultureInfo.InvariantCulture, $"_{id}"));
+        output.Write("_"u8);
+        output.WriteNumber(id);
     }
 
     private void WriteAttribute(string text) => ValueText.Write(output, text, " "u8, " "u8);
@@ -186,8 +200,7 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
         var held = _tables.Pop();
         if (held >= 0)
         {
-            var start = program.Instructions[held];
-            output.Write(program.Literals.AsSpan(start.A, start.B));
+            output.WriteLiteral(program.Instructions[held].A);
         }
 
         _tables.Push(-1);

@@ -1,3 +1,4 @@
+using ReservedProcurement.WordTemplates.Deflating;
 using ReservedProcurement.WordTemplates.Markup;
 using ReservedProcurement.WordTemplates.Syntax;
 
@@ -5,7 +6,7 @@ namespace ReservedProcurement.WordTemplates.Filling;
 
 internal enum Operation : byte
 {
-    /// <summary>Writes literal bytes: A start, B length.</summary>
+    /// <summary>Writes literal bytes: A literal.</summary>
     Literal,
 
     /// <summary>Writes a value: A field.</summary>
@@ -35,16 +36,16 @@ internal enum Operation : byte
     /// <summary>A block was written: A is 1 for a paragraph, B is 1 when it was a table that may have been left out.</summary>
     BlockEnd,
 
-    /// <summary>Leaves the place: A start and B length of the paragraph to write when the last block was none.</summary>
+    /// <summary>Leaves the place: A the literal to write when the last block was no paragraph.</summary>
     ContainerEnd,
 
-    /// <summary>Holds back the start of a table until it gets a row: A start, B length.</summary>
+    /// <summary>Holds back the start of a table until it gets a row: A literal.</summary>
     TableStart,
 
     /// <summary>A row follows: the table's start is written if it is still held back.</summary>
     RowStart,
 
-    /// <summary>Ends a table that got rows: A start, B length.</summary>
+    /// <summary>Ends a table that got rows: A literal.</summary>
     TableEnd,
 
     /// <summary>Writes the id of a note made for this place, and asks for the note: A note.</summary>
@@ -74,7 +75,7 @@ internal sealed record LinkPiece(string Text, int? Field);
 /// <summary>One part of a template, compiled: literal bytes and what to do between them. Never changes; many fills use it at once.</summary>
 internal sealed record PartProgram(
     string Name,
-    byte[] Literals,
+    LiteralTable Literals,
     Instruction[] Instructions,
     FieldUse[] Fields,
     LinkUse[] Links,

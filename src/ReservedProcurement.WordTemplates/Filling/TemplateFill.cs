@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using ReservedProcurement.WordTemplates.Deflating;
 using ReservedProcurement.WordTemplates.Packaging;
 
 namespace ReservedProcurement.WordTemplates.Filling;
@@ -6,17 +6,17 @@ namespace ReservedProcurement.WordTemplates.Filling;
 /// <summary>Writes a filled document: untouched entries are copied as they are, the others are run and packed.</summary>
 internal static class TemplateFill
 {
-    public static FillReport Run(IReadOnlyList<TemplateEntry> entries, TemplateModel model, Stream output, FillOptions options)
+    public static FillReport Run(IReadOnlyList<TemplateEntry> entries, TemplateModel model, Stream target, FillOptions options)
     {
         var log = new FillLog();
-        using var buffer = new Utf8Output();
+        using var output = new TemplateDeflater();
         if (options.Missing == MissingValuePolicy.Refuse)
         {
-            RefuseIfFaulty(entries, model, buffer, log);
+            RefuseIfFaulty(entries, model, output, log);
         }
 
         var notes = NotesOf(entries);
-        var zip = new ZipWriter(output);
+        var zip = new ZipWriter(target);
         foreach (var entry in entries)
         {
             if (entry.Copied is { } copied)
@@ -25,7 +25,7 @@ internal static class TemplateFill
             }
             else
             {
-                WritePart(zip, entry.Program!, model, buffer, options, log, notes);
+                WritePart(zip, entry.Program!, model, output, options, log, notes);
             }
         }
 
@@ -34,14 +34,14 @@ internal static class TemplateFill
     }
 
     /// <summary>A first run without output, so that nothing is written when anything is wrong.</summary>
-    private static void RefuseIfFaulty(IReadOnlyList<TemplateEntry> entries, TemplateModel model, Utf8Output buffer, FillLog log)
+    private static void RefuseIfFaulty(IReadOnlyList<TemplateEntry> entries, TemplateModel model, TemplateDeflater output, FillLog log)
     {
         var notes = NotesOf(entries);
         foreach (var entry in entries)
         {
             if (entry.Program is { } program)
             {
-                new PartFill(program, model, MissingValuePolicy.Refuse, buffer, log, notes).Run();
+                new PartFill(program, model, MissingValuePolicy.Refuse, output, log, notes).Run();
             }
         }
 
@@ -53,44 +53,40 @@ internal static class TemplateFill
 
     private static NoteLedger NotesOf(IReadOnlyList<TemplateEntry> entries) => new(entries.Select(entry => entry.Program).OfType<PartProgram>());
 
-    private static void WritePart(ZipWriter zip, PartProgram program, TemplateModel model, Utf8Output buffer, FillOptions options, FillLog log, NoteLedger notes)
+    private static void WritePart(ZipWriter zip, PartProgram program, TemplateModel model, TemplateDeflater output, FillOptions options, FillLog log, NoteLedger notes)
     {
-        var fill = new PartFill(program, model, options.Missing, buffer, log, notes);
-        Write(zip, program.Name, buffer, options, fill.Run);
+        var fill = new PartFill(program, model, options.Missing, output, log, notes);
+        Write(zip, program.Name, program.Literals, output, fill.Run);
         if (program.Relationships is { } relationships)
         {
-            Write(zip, relationships.Name, buffer, options, () => WriteLinks(relationships, fill, buffer));
+            Write(zip, relationships.Name, LiteralTable.Empty, output, () => WriteLinks(relationships, fill, output));
         }
     }
 
-    private static void Write(ZipWriter zip, string name, Utf8Output buffer, FillOptions options, Action run) => zip.Stream(name, target =>
+    private static void Write(ZipWriter zip, string name, LiteralTable literals, TemplateDeflater output, Action run) => zip.Stream(name, target =>
     {
-        using (var deflate = new DeflateStream(target, options.Compression, leaveOpen: true))
-        {
-            buffer.Start(deflate);
-            run();
-            buffer.Flush();
-        }
-
-        return (buffer.Checksum, buffer.Length);
+        output.Start(target, literals);
+        run();
+        output.Finish();
+        return (output.Checksum, output.Length);
     });
 
-    private static void WriteLinks(RelationshipProgram relationships, PartFill fill, Utf8Output buffer)
+    private static void WriteLinks(RelationshipProgram relationships, PartFill fill, TemplateDeflater output)
     {
-        buffer.Write(relationships.Before);
+        output.Write(relationships.Before);
         for (var index = 0; index < fill.Links.Count; index++)
         {
             var (type, target) = fill.Links[index];
-            buffer.Write("<Relationship Id=\""u8);
-            buffer.Write(fill.LinkId(index));
-            buffer.Write("\" Type=\""u8);
-            ValueText.Write(buffer, type, " "u8, " "u8);
-            buffer.Write("\" Target=\""u8);
-            ValueText.Write(buffer, target, " "u8, " "u8);
-            buffer.Write("\" TargetMode=\"External\"/>"u8);
+            output.Write("<Relationship Id=\""u8);
+            output.Write(fill.LinkId(index));
+            output.Write("\" Type=\""u8);
+            ValueText.Write(output, type, " "u8, " "u8);
+            output.Write("\" Target=\""u8);
+            ValueText.Write(output, target, " "u8, " "u8);
+            output.Write("\" TargetMode=\"External\"/>"u8);
         }
 
-        buffer.Write(relationships.After);
+        output.Write(relationships.After);
     }
 }
 

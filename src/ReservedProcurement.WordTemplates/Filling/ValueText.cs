@@ -1,33 +1,26 @@
-using System.Buffers;
+using ReservedProcurement.WordTemplates.Deflating;
 
 namespace ReservedProcurement.WordTemplates.Filling;
 
 /// <summary>Writes a value's text as XML. What XML cannot hold is dropped and counted.</summary>
 internal static class ValueText
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create(
-    [
-        .. Enumerable.Range(0, 0x20).Select(code => (char)code),
-        .. "&<>\"\u0085\u2028\u2029\uFFFE\uFFFF",
-        .. Enumerable.Range(0xD800, 0x800).Select(code => (char)code),
-    ]);
+    private static readonly bool[] IsPlainAscii = [.. Enumerable.Range(0, 0x80).Select(code => code >= ' ' && !"&<>\"".Contains((char)code))];
 
     /// <returns>How many characters were dropped.</returns>
-    public static int Write(Utf8Output output, ReadOnlySpan<char> text, ReadOnlySpan<byte> lineBreak, ReadOnlySpan<byte> tab)
+    public static int Write(TemplateDeflater output, ReadOnlySpan<char> text, ReadOnlySpan<byte> lineBreak, ReadOnlySpan<byte> tab)
     {
         var dropped = 0;
-        while (true)
+        while (!text.IsEmpty && !output.IsDiscarding)
         {
-            var clean = text.IndexOfAny(Special);
-            if (clean < 0)
+            var taken = WritePlain(output, text);
+            if (taken > 0)
             {
-                output.Write(text);
-                return dropped;
+                text = text[taken..];
+                continue;
             }
 
-            output.Write(text[..clean]);
-            text = text[clean..];
-            var taken = 1;
+            taken = 1;
             switch (text[0])
             {
                 case '&':
@@ -56,6 +49,9 @@ internal static class ValueText
                     output.Write(text[..2]);
                     taken = 2;
                     break;
+                case >= '\uE000' and < '\uFFFE':
+                    output.Write(text[..1]);
+                    break;
                 default:
                     dropped++;
                     break;
@@ -63,5 +59,49 @@ internal static class ValueText
 
             text = text[taken..];
         }
+
+        return dropped;
+    }
+
+    /// <summary>Writes what needs no care, which nearly all text is, byte for byte into the output's own memory.</summary>
+    /// <returns>How many characters that was.</returns>
+    private static int WritePlain(TemplateDeflater output, ReadOnlySpan<char> text)
+    {
+        const int Piece = TemplateDeflater.LargestPiece / 3;
+        text = text[..Math.Min(text.Length, Piece)];
+        var bytes = output.Reserve(text.Length * 3);
+        var (taken, written) = (0, 0);
+        foreach (var character in text)
+        {
+            if (character < 0x80)
+            {
+                if (!IsPlainAscii[character])
+                {
+                    break;
+                }
+
+                bytes[written++] = (byte)character;
+            }
+            else if (character is '\u0085' or '\u2028' or '\u2029' or >= '\uD800')
+            {
+                break;
+            }
+            else if (character < 0x800)
+            {
+                bytes[written++] = (byte)(0xC0 | (character >> 6));
+                bytes[written++] = (byte)(0x80 | (character & 0x3F));
+            }
+            else
+            {
+                bytes[written++] = (byte)(0xE0 | (character >> 12));
+                bytes[written++] = (byte)(0x80 | ((character >> 6) & 0x3F));
+                bytes[written++] = (byte)(0x80 | (character & 0x3F));
+            }
+
+            taken++;
+        }
+
+        output.Advance(written);
+        return taken;
     }
 }

@@ -1,47 +1,67 @@
+using ReservedProcurement.WordTemplates.Deflating;
 using ReservedProcurement.WordTemplates.Markup;
 using ReservedProcurement.WordTemplates.Values;
 
 namespace ReservedProcurement.WordTemplates.Filling;
 
 /// <summary>Writes values and link targets, and reports those that are missing or do not fit.</summary>
-internal sealed class ValueWriter(PartProgram program, MissingValuePolicy missing, Utf8Output output, FillLog log)
+internal sealed class ValueWriter(PartProgram program, MissingValuePolicy missing, TemplateDeflater output, FillLog log)
 {
-    /// <summary>Writes a field as it stands in these scopes.</summary>
+    private readonly char[] _room = new char[SwedishText.LongestNumber];
+
+    /// <summary>Writes a field as it stands in these scopes; when nothing is written anyway, only looks whether it could be.</summary>
     public void Write(FieldUse field, Scopes scopes)
     {
-        var text = Show(field, scopes);
-        if (text.Length == 0)
+        if (output.IsDiscarding)
         {
+            Find(field, scopes, out _, out _);
             return;
         }
+
+        var text = Show(field, scopes);
 
         var dropped = field.Target == ValueTarget.RunText
             ? ValueText.Write(output, text, field.LineBreak, field.Tab)
             : ValueText.Write(output, text, " "u8, " "u8);
-        if (dropped > 0 && !output.IsDiscarding)
+        if (dropped > 0)
         {
             log.Note(TemplateNoteCode.CharactersDropped, program.Name, field.Tag.Path.Written, dropped);
         }
     }
 
-    private string Show(FieldUse field, Scopes scopes)
+    private ReadOnlySpan<char> Show(FieldUse field, Scopes scopes) =>
+        Find(field, scopes, out var format, out var instead) is { } value ? SwedishText.Show(value, format, _room) : instead;
+
+    /// <returns>The value, or null when <paramref name="instead"/> is to be written.</returns>
+    private TemplateValue? Find(FieldUse field, Scopes scopes, out ValueFormat format, out string instead)
     {
         var value = scopes.Find(field.Tag.Path);
+        format = field.Tag.Format;
+        instead = "";
         switch (value?.Kind ?? TemplateValueKind.Missing)
         {
             case TemplateValueKind.Missing:
-                return ReportMissing(TemplateFaultCode.MissingValue, field);
+                instead = ReportMissing(TemplateFaultCode.MissingValue, field);
+                return null;
             case TemplateValueKind.List:
-                return ReportMissing(TemplateFaultCode.ListUsedAsValue, field);
+                instead = ReportMissing(TemplateFaultCode.ListUsedAsValue, field);
+                return null;
             case TemplateValueKind.Group:
-                return ReportMissing(TemplateFaultCode.GroupUsedAsValue, field);
+                instead = ReportMissing(TemplateFaultCode.GroupUsedAsValue, field);
+                return null;
         }
 
-        if (ValueFormats.Fits(field.Tag.Format, value!.Kind))
+        if (!ValueFormats.Fits(format, value!.Kind))
         {
-            return SwedishText.Show(value, field.Tag.Format);
+            ReportUnfit(field);
+            format = ValueFormat.None;
         }
 
+        return value;
+    }
+
+    private void ReportUnfit(FieldUse field)
+    {
         if (missing == MissingValuePolicy.Refuse)
         {
             log.Fault(TemplateFaultCode.FormatDoesNotFit, program.Name, field);
@@ -50,8 +70,6 @@ internal sealed class ValueWriter(PartProgram program, MissingValuePolicy missin
         {
             log.Note(TemplateNoteCode.FormatIgnored, program.Name, $"{field.Tag.Path.Written}|{field.Tag.FormatName}");
         }
-
-        return SwedishText.Show(value, ValueFormat.None);
     }
 
     /// <returns>What to write instead.</returns>
@@ -75,7 +93,7 @@ internal sealed class ValueWriter(PartProgram program, MissingValuePolicy missin
         {
             if (piece.Field is { } field)
             {
-                target.AddValue(Show(program.Fields[field], scopes));
+                target.AddValue(Show(program.Fields[field], scopes).ToString());
             }
             else
             {

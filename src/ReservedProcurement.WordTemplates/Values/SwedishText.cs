@@ -5,84 +5,111 @@ namespace ReservedProcurement.WordTemplates.Values;
 /// <summary>Values as Swedish text, the same on every machine whatever its culture.</summary>
 internal static class SwedishText
 {
+    /// <summary>Room enough for any number, amount, date or moment.</summary>
+    public const int LongestNumber = 80;
+
     private const char NoBreakSpace = '\u00A0';
     private const char Minus = '\u2212';
 
     private static readonly string[] Months =
         ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
 
-    /// <summary>Writes a single value; the format must fit its kind.</summary>
-    public static string Show(TemplateValue value, ValueFormat format) => format switch
+    /// <summary>Shows a single value; the format must fit its kind.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="format">The format asked for.</param>
+    /// <param name="room">Where text that is not there yet is written: <see cref="LongestNumber"/> characters.</param>
+    public static ReadOnlySpan<char> Show(TemplateValue value, ValueFormat format, Span<char> room) => format switch
     {
-        ValueFormat.Date => Date(value.AsMoment),
-        ValueFormat.LongDate => string.Create(CultureInfo.InvariantCulture, $"{value.AsMoment.Day} {Months[value.AsMoment.Month - 1]} {value.AsMoment.Year}"),
-        ValueFormat.Time => value.AsMoment.ToString("HH:mm", CultureInfo.InvariantCulture),
-        ValueFormat.Kronor => Kronor(value.AsInteger) + NoBreakSpace + "kr",
-        ValueFormat.Number => Number(value),
-        ValueFormat.Percent => Number(value) + NoBreakSpace + "%",
-        ValueFormat.UpperCase => Plain(value).ToUpperInvariant(),
-        ValueFormat.LowerCase => Plain(value).ToLowerInvariant(),
-        ValueFormat.YesNo => value.AsBoolean ? "ja" : "nej",
-        _ => Plain(value),
+        ValueFormat.Date => Moment(value, "yyyy-MM-dd", room),
+        ValueFormat.LongDate => LongDate(value.AsMoment, room),
+        ValueFormat.Time => Moment(value, "HH:mm", room),
+        ValueFormat.Kronor => WithUnit(Kronor(value.AsInteger, room), "kr", room),
+        ValueFormat.Number => Number(value, room),
+        ValueFormat.Percent => WithUnit(Number(value, room), "%", room),
+        ValueFormat.UpperCase => Plain(value, room).ToString().ToUpperInvariant(),
+        ValueFormat.LowerCase => Plain(value, room).ToString().ToLowerInvariant(),
+        ValueFormat.YesNo => YesNo(value),
+        _ => Plain(value, room),
     };
 
-    private static string Plain(TemplateValue value) => value.Kind switch
+    private static ReadOnlySpan<char> Plain(TemplateValue value, Span<char> room) => value.Kind switch
     {
         TemplateValueKind.Text => value.AsText,
-        TemplateValueKind.WholeNumber => value.AsInteger.ToString(CultureInfo.InvariantCulture).Replace('-', Minus),
-        TemplateValueKind.DecimalNumber => value.AsDecimal.ToString(CultureInfo.InvariantCulture).Replace('.', ',').Replace('-', Minus),
-        TemplateValueKind.Money => Show(value, ValueFormat.Kronor),
-        TemplateValueKind.Date => Date(value.AsMoment),
-        TemplateValueKind.Moment => Date(value.AsMoment) + value.AsMoment.ToString(" HH:mm", CultureInfo.InvariantCulture),
-        TemplateValueKind.Boolean => value.AsBoolean ? "ja" : "nej",
+        TemplateValueKind.WholeNumber => Swedish(Invariant(value.AsInteger, room)),
+        TemplateValueKind.DecimalNumber => Swedish(Invariant(value.AsDecimal, room)),
+        TemplateValueKind.Money => Show(value, ValueFormat.Kronor, room),
+        TemplateValueKind.Date => Moment(value, "yyyy-MM-dd", room),
+        TemplateValueKind.Moment => Moment(value, "yyyy-MM-dd HH:mm", room),
+        TemplateValueKind.Boolean => YesNo(value),
         _ => "",
     };
 
-    private static string Date(DateTime moment) => moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string YesNo(TemplateValue value) => value.AsBoolean ? "ja" : "nej";
 
-    private static string Number(TemplateValue value) => value.Kind switch
+    private static ReadOnlySpan<char> Moment(TemplateValue value, string format, Span<char> room)
     {
-        TemplateValueKind.Money => Kronor(value.AsInteger),
-        TemplateValueKind.DecimalNumber => Decimal(value.AsDecimal),
-        _ => Grouped(value.AsInteger < 0, value.AsInteger.ToString(CultureInfo.InvariantCulture).TrimStart('-')),
+        value.AsMoment.TryFormat(room, out var written, format, CultureInfo.InvariantCulture);
+        return room[..written];
+    }
+
+    private static ReadOnlySpan<char> Number(TemplateValue value, Span<char> room) => value.Kind switch
+    {
+        TemplateValueKind.Money => Kronor(value.AsInteger, room),
+        TemplateValueKind.DecimalNumber => Grouped(Invariant(value.AsDecimal, room).Length, room),
+        _ => Grouped(Invariant(value.AsInteger, room).Length, room),
     };
 
-    private static string Decimal(decimal number)
-    {
-        var digits = number.ToString(CultureInfo.InvariantCulture).TrimStart('-').Split('.');
-        return Grouped(number < 0, digits[0]) + (digits.Length == 1 ? "" : "," + digits[1]);
-    }
-
     /// <summary>Whole kronor stand alone; otherwise both digits of öre are shown.</summary>
-    private static string Kronor(long ore)
+    private static ReadOnlySpan<char> Kronor(long ore, Span<char> room)
     {
-        Int128 amount = ore;
-        var (kronor, rest) = (amount / 100, amount % 100);
-        var whole = Grouped(ore < 0, Int128.Abs(kronor).ToString(CultureInfo.InvariantCulture));
-        return rest == 0 ? whole : string.Create(CultureInfo.InvariantCulture, $"{whole},{(int)Int128.Abs(rest):00}");
+        var amount = Int128.Abs(ore);
+        var sign = ore < 0 ? "-" : "";
+        var (kronor, rest) = ((long)(amount / 100), (int)(amount % 100));
+        var isWritten = rest == 0
+            ? room.TryWrite(CultureInfo.InvariantCulture, $"{sign}{kronor}", out var length)
+            : room.TryWrite(CultureInfo.InvariantCulture, $"{sign}{kronor}.{rest:00}", out length);
+        return isWritten ? Grouped(length, room) : [];
     }
 
-    private static string Grouped(bool isNegative, string digits)
+    private static ReadOnlySpan<char> WithUnit(ReadOnlySpan<char> number, string unit, Span<char> room)
     {
-        var separators = (digits.Length - 1) / 3;
-        var sign = isNegative ? 1 : 0;
-        return string.Create(sign + digits.Length + separators, (digits, sign), static (text, state) =>
+        room[number.Length] = NoBreakSpace;
+        unit.CopyTo(room[(number.Length + 1)..]);
+        return room[..(number.Length + 1 + unit.Length)];
+    }
+
+    /// <summary>Puts spaces between thousands in a number written at the start of the room, which moves what comes after them.</summary>
+    private static ReadOnlySpan<char> Grouped(int length, Span<char> room)
+    {
+        var first = room[0] == '-' ? 1 : 0;
+        var point = room[..length].IndexOf('.');
+        for (var at = (point < 0 ? length : point) - 3; at > first; at -= 3)
         {
-            var at = text.Length;
-            for (var count = 0; count < state.digits.Length; count++)
-            {
-                if (count > 0 && count % 3 == 0)
-                {
-                    text[--at] = NoBreakSpace;
-                }
+            room[at..length].CopyTo(room[(at + 1)..]);
+            room[at] = NoBreakSpace;
+            length++;
+        }
 
-                text[--at] = state.digits[^(count + 1)];
-            }
+        return Swedish(room[..length]);
+    }
 
-            if (state.sign == 1)
-            {
-                text[0] = Minus;
-            }
-        });
+    private static Span<char> Swedish(Span<char> number)
+    {
+        number.Replace('-', Minus);
+        number.Replace('.', ',');
+        return number;
+    }
+
+    private static ReadOnlySpan<char> LongDate(DateTime moment, Span<char> room)
+    {
+        room.TryWrite(CultureInfo.InvariantCulture, $"{moment.Day} {Months[moment.Month - 1]} {moment.Year}", out var written);
+        return room[..written];
+    }
+
+    private static Span<char> Invariant<T>(T number, Span<char> room)
+        where T : ISpanFormattable
+    {
+        number.TryFormat(room, out var written, default, CultureInfo.InvariantCulture);
+        return room[..written];
     }
 }

@@ -19,6 +19,11 @@ internal sealed class Places
         await places.TakeAsync(administrator, "myndighet", "/administration/myndigheter", "Exempelstads kommun");
         await places.TakeAsync(administrator, "enhet", places.Of("/administration/myndigheter/{myndighet}"), "Tekniska nämnden");
 
+        await administrator.GoAsync("/konto/api-nycklar/ny");
+        await administrator.FillAsync("Namn", "Ekonomisystemet");
+        await administrator.PressAsync("Skapa nyckel");
+        await places.TakeAsync(administrator, "nyckel", "/konto/api-nycklar", "Ekonomisystemet");
+
         var (email, _) = program.DemoAccount("Rapportör");
         await using var forgetful = await Visitor.ComeToAsync(program);
         await forgetful.GoAsync("/glomt-losenord");

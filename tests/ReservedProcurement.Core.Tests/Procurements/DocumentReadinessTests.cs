@@ -42,7 +42,7 @@ public sealed class DocumentReadinessTests
     {
         var lot = new Lot { Id = Guid.Empty, Number = 1, Title = "Titel" };
 
-        var missing = Missing(Procurement(Regime.Chapter19, lot));
+        var missing = Missing(Procurement(Regime.Chapter19, lot) with { RegimeReason = "Skäl" });
 
         Assert.That(missing.Select(item => item.Field), Is.EquivalentTo(new[] { "Description", "MainCpv", "NutsCode", "EstimatedValueOre", "ContractStart", "ContractEnd" }));
         Assert.That(missing, Has.All.Property(nameof(MissingItem.LotNumber)).EqualTo(1).And.All.Property(nameof(MissingItem.Sentence)).Contains("delkontrakt 1"));

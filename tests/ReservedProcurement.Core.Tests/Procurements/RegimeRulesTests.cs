@@ -61,15 +61,25 @@ public sealed class RegimeRulesTests
     public void Propose_LotsBelowButTogetherAboveTheThreshold_IsAbove() =>
         Assert.That(Propose(Lot(GroundCare, 1_300_000_00), Lot(GroundCare, 1_300_000_00)).Regime, Is.EqualTo(Regime.AboveThreshold));
 
-    [TestCase(5_000_000_00, 3_000_000_00, Regime.Chapter19a)]
-    [TestCase(3_000_000_00, 5_000_000_00, Regime.AboveThreshold)]
-    [TestCase(4_000_000_00, 4_000_000_00, Regime.AboveThreshold)]
-    public void Propose_MixedServices_HighestValueDecidesAndEvenFallsToTheStricter(long annex2, long other, Regime expected)
+    [TestCase(5_000_000_00, 3_000_000_00, Regime.Chapter19a, "den del som har högst uppskattat värde och därför avgör, tjänster enligt bilaga 2")]
+    [TestCase(3_000_000_00, 5_000_000_00, Regime.AboveThreshold, "den del som har högst uppskattat värde och därför avgör, varor och tjänster")]
+    [TestCase(4_000_000_00, 4_000_000_00, Regime.AboveThreshold, "den av två lika mycket värda delar som har strängast regler, varor och tjänster")]
+    public void Propose_MixedServices_HighestValueDecidesAndEvenFallsToTheStricter(long annex2, long other, Regime expected, string reason)
     {
         var proposal = Propose(Lot(Annex2, annex2), Lot(GroundCare, other));
 
         Assert.That(proposal.Regime, Is.EqualTo(expected));
+        Assert.That(proposal.Sentence, Does.Contain(reason));
         Assert.That(proposal.Paragraph, Does.Contain("2 kap. 2 §"));
+    }
+
+    [Test]
+    public void Propose_GoodsAndServicesOfOneThreshold_AreNotWeighed()
+    {
+        var proposal = Propose(Lot(FruitBaskets, 1_000_000_00), Lot(GroundCare, 500_000_00));
+
+        Assert.That(proposal.Sentence, Does.Contain("för varor och tjänster, så"));
+        Assert.That(proposal.Paragraph, Does.Not.Contain("2 kap. 2 §"));
     }
 
     [Test]

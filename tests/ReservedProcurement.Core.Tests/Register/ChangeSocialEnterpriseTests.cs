@@ -3,6 +3,7 @@ using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Language;
 using ReservedProcurement.Core.Problems;
 using ReservedProcurement.Core.Register;
+using ReservedProcurement.Core.Register.OrganisationNumbers;
 using ReservedProcurement.TestKit;
 
 namespace ReservedProcurement.Core.Tests.Register;

@@ -1,9 +1,9 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using ReservedProcurement.Core.Authorities;
+using ReservedProcurement.Core.Language;
 using ReservedProcurement.TestKit;
 
 namespace ReservedProcurement.Web.Tests.Api;
@@ -83,6 +83,29 @@ public sealed class ApiConventionTests
     }
 
     [Test]
+    public async Task Document_Descriptions_AreTheLabelsOfThePages()
+    {
+        await using var web = await TestWeb.CreateAsync();
+
+        using var json = JsonDocument.Parse(await web.Api().GetStringAsync(new Uri("/api/v1/openapi.json", UriKind.Relative)));
+
+        var schemas = json.RootElement.GetProperty("components").GetProperty("schemas").EnumerateObject().ToList();
+        var described = schemas
+            .SelectMany(schema => schema.Value.TryGetProperty("properties", out var properties) ? properties.EnumerateObject().Select(property => property.Value).ToList() : [])
+            .Where(property => property.TryGetProperty("description", out _))
+            .Select(property => property.GetProperty("description").GetString()!)
+            .Distinct();
+        Assert.That(schemas.Where(schema => schema.Value.TryGetProperty("description", out _)).Select(schema => schema.Name), Is.Empty);
+        Assert.That(described, Is.SubsetOf(Texts.Fields.Values).And.Contains("Diarienummer"));
+        var parameters = json.RootElement.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject())
+            .SelectMany(operation => operation.Value.TryGetProperty("parameters", out var list) ? list.EnumerateArray().ToList() : [])
+            .Where(parameter => parameter.GetProperty("in").GetString() == "query" && parameter.TryGetProperty("description", out _))
+            .Select(parameter => parameter.GetProperty("description").GetString()!);
+        Assert.That(parameters, Has.None.Match("^(The|Which|Whether) "));
+    }
+
+    [Test]
     public async Task Edit_IfMatch_MissingForeignStaleAndRight()
     {
         await using var web = await TestWeb.CreateAsync();
@@ -93,6 +116,7 @@ public sealed class ApiConventionTests
         Assert.That(read.Headers.ETag!.Tag, Is.EqualTo("\"1\""));
 
         await ExpectAsync(await PutAsync(api, address, null), HttpStatusCode.PreconditionRequired, "request.if-match-missing");
+        await ExpectAsync(await PutAsync(api, address, "*"), HttpStatusCode.PreconditionRequired, "request.if-match-any");
         await ExpectAsync(await PutAsync(api, address, "\"abc\""), HttpStatusCode.PreconditionFailed, "request.if-match-unknown");
         var saved = await PutAsync(api, address, "\"1\"");
         Assert.That(saved.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
@@ -118,6 +142,11 @@ public sealed class ApiConventionTests
     [TestCase("{\"name\":\"A\",\"nmae\":\"B\"}", "json.unknown-property", "nmae")]
     [TestCase("{\"website\":\"https://exempelstad.se\"}", "json.missing-property", "name")]
     [TestCase("{\"name\":\"A\"", "json.unreadable", null)]
+    [TestCase("{\"name\":\"A\",\"name\":\"B\"}", "json.duplicate-property", "name")]
+    [TestCase("[{\"name\":\"A\"}]", "json.not-an-object", null)]
+    [TestCase("\"A\"", "json.not-an-object", null)]
+    [TestCase("null", "json.missing", null)]
+    [TestCase("", "json.missing", null)]
     public async Task Add_BadJson_IsRefusedInSwedishAndNamesTheProperty(string content, string code, string? field)
     {
         await using var web = await TestWeb.CreateAsync();
@@ -132,12 +161,29 @@ public sealed class ApiConventionTests
     [TestCase("?page=0", HttpStatusCode.UnprocessableEntity, "common.invalid")]
     [TestCase("?pageSize=201", HttpStatusCode.UnprocessableEntity, "common.invalid")]
     [TestCase("?page=ett", HttpStatusCode.BadRequest, "request.parameter")]
+    [TestCase("?pagesize=2&sida=1", HttpStatusCode.BadRequest, "request.unknown-parameter")]
     public async Task List_ImpossiblePage_IsRefused(string query, HttpStatusCode status, string code)
     {
         await using var web = await TestWeb.CreateAsync();
         using var api = await web.ApiAsInstallationAdministratorAsync();
 
         await ExpectAsync(await api.GetAsync(new Uri($"/api/v1/authorities{query}", UriKind.Relative)), status, code);
+    }
+
+    [Test]
+    public async Task Query_UnknownNames_AreNamedWithThoseThatThereAre()
+    {
+        await using var web = await TestWeb.CreateAsync();
+        var authority = await web.Installation.AddAuthorityAsync();
+        using var api = await web.ApiAsInstallationAdministratorAsync();
+
+        using var list = await ExpectAsync(await api.GetAsync(new Uri("/api/v1/procurements?titel=park&sort=title&Page=1", UriKind.Relative)), HttpStatusCode.BadRequest, "request.unknown-parameter");
+        using var record = await ExpectAsync(await api.GetAsync(new Uri($"/api/v1/authorities/{authority.Id}?id=1", UriKind.Relative)), HttpStatusCode.BadRequest, "request.unknown-parameter");
+
+        Assert.That(list.RootElement.GetProperty("detail").GetString(), Is.EqualTo(
+            "Parametern titel finns inte här. De som finns är text, authorityId, unitId, regime, reserved, year, sort, descending, page, pageSize."));
+        Assert.That(list.RootElement.GetProperty("errors")[0].GetProperty("field").GetString(), Is.EqualTo("titel"));
+        Assert.That(record.RootElement.GetProperty("detail").GetString(), Is.EqualTo("Parametern id finns inte här. Adressen läser inga parametrar."));
     }
 
     [Test]
@@ -180,7 +226,7 @@ public sealed class ApiConventionTests
         using var request = new HttpRequestMessage(HttpMethod.Put, address) { Content = JsonContent.Create(new { name = "Exempelstad" }) };
         if (ifMatch is not null)
         {
-            request.Headers.IfMatch.Add(EntityTagHeaderValue.Parse(ifMatch));
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
         }
 
         return await api.SendAsync(request);

@@ -57,6 +57,25 @@ public sealed class AccountTests
         Assert.That((await api.GetAsync(me)).StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
     }
 
+    [Test]
+    public async Task Token_OwnPage_HasItsHistoryAndIsNobodyElses()
+    {
+        await using var web = await TestWeb.CreateAsync();
+        var authority = await web.Installation.AddAuthorityAsync();
+        var owner = await web.SignInAsync(Role.Reader, authority.Id);
+        var stranger = await web.SignInAsInstallationAdministratorAsync();
+        await owner.SubmitAsync(await owner.GetAsync("/konto/api-nycklar/ny"), new() { ["Input.Name"] = "Ekonomisystemet" });
+        var list = await owner.GetAsync("/konto/api-nycklar");
+        var address = list.Document.QuerySelector("tbody th a")!.GetAttribute("href")!;
+
+        await owner.SubmitAsync(list, []);
+        var page = await owner.GetAsync(address);
+
+        Assert.That(page.Document.QuerySelectorAll(".history-head strong").Select(action => action.TextContent), Is.EqualTo(new[] { "Återkallad", "Skapad" }));
+        Assert.That(page.Text, Does.Contain("Namn: Ekonomisystemet").And.Contain("Roll: Läsare"));
+        Assert.That((await stranger.GetAsync(address)).Status, Is.EqualTo(404));
+    }
+
     [TestCase("nittio", "Antal dagar är inte ett tal. Skriv med siffror, till exempel 12 eller 1 500.")]
     [TestCase("", "Antal dagar måste fyllas i.")]
     [TestCase("367", "Antal dagar måste vara mellan 1 och 366.")]

@@ -59,7 +59,7 @@ public sealed class LotPageTests
         var refused = await _browser.SaveAsync(form, new() { ["Input.MainCpv"] = "12", ["Input.EstimatedValueOre"] = "-5" });
 
         Assert.That((unreadable.Status, unreadable.Errors.Single()), Is.EqualTo((422, "Uppskattat värde är inte ett belopp. Skriv i kronor med siffror, till exempel 450 000.")));
-        Assert.That(refused.Errors, Has.Count.EqualTo(3).And.Some.StartsWith("Titel måste").And.Some.Contains("är inte en CPV-kod").And.Some.Contains("mellan 0 och"));
+        Assert.That(refused.Errors, Has.Count.EqualTo(3).And.Some.StartsWith("Titel måste").And.Some.Contains("är inte en CPV-kod").And.Some.Contains("minst 1 krona"));
         Assert.That(refused.Field("Input.MainCpv"), Is.EqualTo("12"));
         Assert.That(refused.Document.QuerySelectorAll(".error-summary a").Select(link => refused.Document.GetElementById(link.GetAttribute("href")![1..])), Has.All.Not.Null);
     }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using ReservedProcurement.Core.Authorities;
+using ReservedProcurement.Core.Spreadsheets;
 using ReservedProcurement.TestKit;
 
 namespace ReservedProcurement.Web.Tests.Procurements;
@@ -121,6 +122,34 @@ public sealed class ProcurementApiTests
         Assert.That((await reader.GetAsync(new Uri($"{Root}/{saved.Id}", UriKind.Relative))).StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That((await stranger.GetAsync(new Uri($"{Root}/{saved.Id}", UriKind.Relative))).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That((await JsonAsync(await stranger.GetAsync(new Uri(Root, UriKind.Relative))))["total"]!.GetValue<int>(), Is.Zero);
+    }
+
+    [Test]
+    public async Task Export_AndHistory_AreTakenByKey()
+    {
+        var saved = await _web.Installation.AddProcurementAsync(_authority);
+
+        using var file = await _api.GetAsync(new Uri($"{Root}/export.xlsx?sort=title", UriKind.Relative));
+        using var unknown = await _api.GetAsync(new Uri($"{Root}/export.xlsx?sort=colour", UriKind.Relative));
+        var history = await JsonAsync(await _api.GetAsync(new Uri($"{Root}/{saved.Id}/history", UriKind.Relative)));
+        using var nobodys = await _api.GetAsync(new Uri($"{Root}/{Guid.Empty}/history", UriKind.Relative));
+
+        Assert.That((file.StatusCode, file.Content.Headers.ContentType?.MediaType), Is.EqualTo((HttpStatusCode.OK, ExcelFile.ContentType)));
+        Assert.That(unknown.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(history[0]!["action"]!.GetValue<string>(), Is.EqualTo("created"));
+        Assert.That(nobodys.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Test]
+    public async Task Copy_NewCaseNumber_IsCreatedWithAnAddressThatAnswers()
+    {
+        var lot = await _web.Installation.AddLotAsync(_authority.ProcurementOfficer, await _web.Installation.AddProcurementAsync(_authority));
+
+        using var created = await _api.PostAsJsonAsync($"{Root}/{lot.ProcurementId}/copies", new { caseNumber = "KS 9", title = "Kopian", withReservations = true });
+        var copy = await JsonAsync(await _api.GetAsync(created.Headers.Location));
+
+        Assert.That((created.StatusCode, created.Headers.ETag?.Tag), Is.EqualTo((HttpStatusCode.Created, "\"1\"")));
+        Assert.That((copy["content"]!["caseNumber"]!.GetValue<string>(), copy["lots"]!.AsArray().Count), Is.EqualTo(("KS 9", 1)));
     }
 
     [Test]

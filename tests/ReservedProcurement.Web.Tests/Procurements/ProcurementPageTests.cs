@@ -1,11 +1,14 @@
+using System.Text.RegularExpressions;
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Procurements;
+using ReservedProcurement.Core.Procurements.Lots;
+using ReservedProcurement.Core.Spreadsheets;
 using ReservedProcurement.TestKit;
 using ReservedProcurement.Web.Tests.Register;
 
 namespace ReservedProcurement.Web.Tests.Procurements;
 
-public sealed class ProcurementPageTests
+public sealed partial class ProcurementPageTests
 {
     private TestWeb _web = null!;
     private TestAuthority _authority = null!;
@@ -48,6 +51,21 @@ public sealed class ProcurementPageTests
     }
 
     [Test]
+    public async Task List_Excel_KeepsTheFilterAndIsAFile()
+    {
+        await _web.Installation.AddProcurementAsync(_authority, procurement => procurement with { Title = "Ängsskötsel" });
+        var browser = await OfficerAsync();
+
+        var list = await browser.GetAsync("/upphandlingar?sok=äng&sortera=titel");
+        var address = list.Document.QuerySelectorAll("a").Single(link => link.TextContent == "Hämta som Excel").GetAttribute("href")!;
+        using var file = await browser.Client.GetAsync(new Uri(address, UriKind.Relative));
+
+        Assert.That(Uri.UnescapeDataString(address), Does.Contain("sok=äng").And.Contain("sortera=titel"));
+        Assert.That(file.Content.Headers.ContentType?.MediaType, Is.EqualTo(ExcelFile.ContentType));
+        Assert.That(file.Content.Headers.ContentDisposition?.FileName, Does.StartWith("upphandlingar-"));
+    }
+
+    [Test]
     public async Task New_ThreeFields_BeginsTheProcurementAndShowsWhatIsMissing()
     {
         var browser = await OfficerAsync();
@@ -81,6 +99,24 @@ public sealed class ProcurementPageTests
         Assert.That(empty.Errors, Is.EquivalentTo(new[] { "Diarienummer måste fyllas i.", "Titel måste fyllas i." }));
         Assert.That(taken.Errors.Single(), Does.Contain("ks 1 används redan"));
         Assert.That(taken.Field("Input.Title"), Is.EqualTo("Titel"));
+    }
+
+    [Test]
+    public async Task Copy_PrefilledForm_LeadsToTheCopy()
+    {
+        var lot = await _web.Installation.AddLotAsync(_authority.ProcurementOfficer, await _web.Installation.AddProcurementAsync(_authority));
+        await _web.Installation.ReserveAsync(_authority.ProcurementOfficer, lot);
+        var browser = await OfficerAsync();
+        var form = await browser.GetAsync($"/upphandlingar/{lot.ProcurementId}/kopiera");
+
+        var refused = await browser.SubmitAsync(form, []);
+        var copy = await browser.FollowAsync(await browser.SubmitAsync(form, new() { ["Input.CaseNumber"] = "KS 9" }));
+
+        Assert.That(form.Field("Input.Title"), Is.EqualTo("Arbetsträningsplatser (kopia)"));
+        Assert.That(refused.Errors, Is.EqualTo(new[] { "Diarienummer måste fyllas i." }));
+        Assert.That(refused.Text, Does.Contain("delkontrakt från Arbetsträningsplatser ("));
+        Assert.That((copy.Heading, copy.Notification), Is.EqualTo(("Arbetsträningsplatser (kopia)", "Kopian är skapad. Fyll i datum och välj regler.")));
+        Assert.That(copy.Text, Does.Contain("KS 9").And.Contain("Helt reserverad"));
     }
 
     [Test]
@@ -140,7 +176,7 @@ public sealed class ProcurementPageTests
         var ordered = await browser.SubmitAsync(form, new() { ["Input.QuestionsUntil"] = "2026-10-20", ["Input.AnswersBy"] = "2026-10-15" });
 
         Assert.That(answer.Errors, Is.EqualTo(new[] { "Sista anbudsdag är inte ett giltigt datum. Skriv som 2026-03-14." }));
-        Assert.That(ordered.Errors, Is.EqualTo(new[] { "Sista dag för svar på frågor är för tidigt jämfört med Sista dag för frågor." }));
+        Assert.That(ordered.Errors, Is.EqualTo(new[] { "Sista dag för svar på frågor kan inte vara före Sista dag för frågor." }));
         Assert.That(ordered.Field("Input.QuestionsUntil"), Is.EqualTo("2026-10-20"));
     }
 
@@ -183,22 +219,31 @@ public sealed class ProcurementPageTests
     }
 
     [Test]
-    public async Task History_ChangedLot_TellsWhichLotInSwedish()
+    public async Task History_ChangedLots_StandByLotInSwedish()
     {
         var lot = await _web.Installation.AddLotAsync(_authority.ProcurementOfficer, await _web.Installation.AddProcurementAsync(_authority));
-        await _web.Installation.ReserveAsync(_authority.ProcurementOfficer, lot);
+        var second = await _web.Installation.AddLotAsync(_authority.ProcurementOfficer, lot.Procurement(), entry => entry with { Title = "Markskötsel", MainCpv = "77314000-4" });
+        (await _web.Installation.Get<ReserveAllLotsHandler>().HandleAsync(
+            _authority.ProcurementOfficer, new ReserveAllLots(second.ProcurementId, second.Version, ReservationBasis.SocialIntegrationSupplier, "Fler i arbete."), CancellationToken.None)).Must();
 
         var page = await (await OfficerAsync()).GetAsync($"/upphandlingar/{lot.ProcurementId}/historik");
 
-        Assert.That(page.Text, Does.Contain("Ändrade grund för reserverad upphandling").And.Contain("Delkontrakt 1: Grund för reserverad upphandling").And.Contain("leverantör för social och yrkesmässig integration").And.Contain("3 000 000 kr"));
+        var events = page.Document.QuerySelectorAll(".history > li").Select(entry => Spaces().Replace(entry.TextContent, " ")).ToList();
+        Assert.That(events, Has.Count.EqualTo(4));
+        Assert.That(events[0], Does.Contain("Delkontrakt 1 Grund för reserverad upphandling: Skyddad verkstad eller leverantör").And.Contain("Delkontrakt 2 Grund för reserverad upphandling: "));
+        Assert.That(events[1], Does.Contain("Delkontrakt 2: Markskötsel Titel: Markskötsel").And.Contain("Uppskattat värde: 3 000 000 kr"));
+        Assert.That(events[3], Does.Contain("Enhet: Arbetsmarknadsförvaltningen").And.Not.Contain("annan post"));
     }
 
     private Task<TestBrowser> OfficerAsync() => _web.SignInAsync(Role.ProcurementOfficer, _authority.Id);
 
     private static IEnumerable<string> Pages(Guid id, Guid lotId) =>
     [
-        $"/upphandlingar/{id}", $"/upphandlingar/{id}/andra", $"/upphandlingar/{id}/regler", $"/upphandlingar/{id}/historik", $"/upphandlingar/{id}/reservera",
+        $"/upphandlingar/{id}", $"/upphandlingar/{id}/andra", $"/upphandlingar/{id}/regler", $"/upphandlingar/{id}/historik", $"/upphandlingar/{id}/reservera", $"/upphandlingar/{id}/kopiera",
         $"/upphandlingar/{id}/delkontrakt", $"/upphandlingar/{id}/delkontrakt/nytt", $"/upphandlingar/{id}/delkontrakt/{lotId}/andra",
         $"/upphandlingar/{id}/delkontrakt/{lotId}/reservera", $"/upphandlingar/{id}/delkontrakt/{lotId}/ta-bort",
     ];
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
 }

@@ -1,8 +1,10 @@
+using System.Text.Json;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Register;
+using ReservedProcurement.Core.Spreadsheets;
 using ReservedProcurement.TestKit;
 
 namespace ReservedProcurement.Web.Tests.Register;
@@ -152,6 +154,20 @@ public sealed class SocialEnterpriseApiTests
         Assert.That((await JsonAsync(list))["errors"]![0]!["field"]!.GetValue<string>(), Is.EqualTo(field));
     }
 
+    [TestCase(2)]
+    [TestCase(int.MaxValue)]
+    public async Task List_PastTheEnd_IsEmptyAndSaysWhichPage(int page)
+    {
+        await _web.Installation.AddSocialEnterpriseAsync();
+
+        using var json = JsonDocument.Parse(await _api.GetStringAsync(new Uri($"{Root}?page={page}", UriKind.Relative)));
+        using var authorities = JsonDocument.Parse(await _api.GetStringAsync(new Uri($"/api/v1/authorities?page={page}", UriKind.Relative)));
+
+        Assert.That(json.RootElement.GetProperty("items").GetArrayLength(), Is.Zero);
+        Assert.That((json.RootElement.GetProperty("page").GetInt32(), json.RootElement.GetProperty("total").GetInt32()), Is.EqualTo((page, 1)));
+        Assert.That(authorities.RootElement.GetProperty("items").GetArrayLength(), Is.Zero);
+    }
+
     [Test]
     public async Task Export_IsAnExcelFile()
     {
@@ -160,7 +176,7 @@ public sealed class SocialEnterpriseApiTests
         using var response = await _api.GetAsync(new Uri($"{Root}/export.xlsx?text=exempel", UriKind.Relative));
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(response.Content.Headers.ContentType!.MediaType, Is.EqualTo(ExportSocialEnterprisesHandler.ContentType));
+        Assert.That(response.Content.Headers.ContentType!.MediaType, Is.EqualTo(ExcelFile.ContentType));
         Assert.That((await response.Content.ReadAsByteArrayAsync())[..2], Is.EqualTo("PK"u8.ToArray()));
     }
 

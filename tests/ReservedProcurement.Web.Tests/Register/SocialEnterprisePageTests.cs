@@ -1,5 +1,5 @@
 using ReservedProcurement.Core.Authorities;
-using ReservedProcurement.Core.Register;
+using ReservedProcurement.Core.Spreadsheets;
 using ReservedProcurement.TestKit;
 
 namespace ReservedProcurement.Web.Tests.Register;
@@ -100,7 +100,7 @@ public sealed class SocialEnterprisePageTests
         using var response = await browser.Client.GetAsync(new Uri(link, UriKind.Relative));
 
         Assert.That(link, Does.Contain("sok=exempel"));
-        Assert.That(response.Content.Headers.ContentType!.MediaType, Is.EqualTo(ExportSocialEnterprisesHandler.ContentType));
+        Assert.That(response.Content.Headers.ContentType!.MediaType, Is.EqualTo(ExcelFile.ContentType));
         Assert.That(response.Content.Headers.ContentDisposition!.FileName, Is.EqualTo("asf-2026-09-14.xlsx"));
     }
 

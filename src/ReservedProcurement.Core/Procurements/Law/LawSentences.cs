@@ -12,6 +12,8 @@ public static class LawSentences
     public const string ProposeBelowReserved = "procurements.regime.below-threshold-reserved";
     public const string ProposeAnnex2 = "procurements.regime.annex-2";
     public const string ProposeAnnex2Reserved = "procurements.regime.annex-2-reserved";
+    public const string LargestPart = "procurements.regime.largest-part";
+    public const string StricterOfEvenParts = "procurements.regime.stricter-of-even-parts";
     public const string ProposeDirect = "procurements.regime.direct-award";
 
     public const string RegimeReasonMissing = "procurements.warning.regime-reason-missing";

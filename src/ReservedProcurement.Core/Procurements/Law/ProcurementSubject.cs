@@ -60,6 +60,16 @@ public static class ProcurementSubjects
         return annex2 is not null && (services is null || annex2 > services) ? ProcurementSubject.Annex2Services : ProcurementSubject.Services;
     }
 
+    /// <summary>Whether values decide by which rules the lots are procured together: services of bilaga 2 beside something else than works.</summary>
+    public static bool IsWeighed(IReadOnlyCollection<Lot> lots) =>
+        lots.Any(lot => Of(lot) == ProcurementSubject.Annex2Services)
+        && lots.Any(lot => Of(lot) is ProcurementSubject.Goods or ProcurementSubject.Services)
+        && lots.All(lot => Of(lot) != ProcurementSubject.Works);
+
+    /// <summary>Whether what is of bilaga 2 is worth as much as the rest.</summary>
+    public static bool IsEven(IReadOnlyCollection<Lot> lots) =>
+        lots.Sum(lot => lot.EstimatedValueOre ?? 0) == 2 * Sum(lots, ProcurementSubject.Annex2Services);
+
     /// <summary>Null when no lot is of that kind.</summary>
     private static long? Sum(IReadOnlyCollection<Lot> lots, ProcurementSubject subject)
     {

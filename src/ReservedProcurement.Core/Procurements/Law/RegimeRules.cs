@@ -1,4 +1,5 @@
 using ReservedProcurement.Core.Language;
+using ReservedProcurement.Core.Problems;
 using ReservedProcurement.Core.Procurements.Lots;
 using ReservedProcurement.Core.Reference;
 
@@ -68,7 +69,7 @@ public static class RegimeRules
         var advertised = annex2 ? Regime.Annex2 : Regime.Chapter19;
         var directAllowed = value < directLimit.ValueNumber;
         var reserved = lots.Any(lot => lot.IsReserved);
-        var mixed = lots.Select(ProcurementSubjects.Of).Distinct().Count() > 1;
+        var weighed = ProcurementSubjects.IsWeighed(lots);
 
         if (threshold is not null && value >= threshold.ValueNumber)
         {
@@ -89,12 +90,17 @@ public static class RegimeRules
             with
         { Freest = Regime.Chapter19a };
 
-        RegimeProposal Proposal(Regime regime, string code, string paragraph, DatedValue amount) => new(regime, code, mixed ? $"{paragraph}; {MixedParagraph}" : paragraph)
+        RegimeProposal Proposal(Regime regime, string code, string paragraph, DatedValue amount) => new(regime, code, weighed ? $"{paragraph}; {MixedParagraph}" : paragraph)
         {
             Freest = regime,
-            Arguments = [SwedishNumber.Kronor(value), SwedishNumber.Kronor(amount.ValueNumber!.Value), Texts.Name(subject)],
+            IsWeighed = weighed,
+            Arguments = [SwedishNumber.Kronor(value), SwedishNumber.Kronor(amount.ValueNumber!.Value), Measured()],
             Sources = [amount.Source],
             Verified = amount.Verified,
         };
+
+        string Measured() => weighed
+            ? Texts.Sentence(Problem.Of(ProcurementSubjects.IsEven(lots) ? LawSentences.StricterOfEvenParts : LawSentences.LargestPart, ProblemKind.Refused, Texts.Name(subject)))
+            : Texts.Name(subject);
     }
 }

@@ -18,9 +18,9 @@ public static class RegimeWarnings
             .Concat(Subjects(procurement, procurement.Regime ?? proposal.Regime, date, values))
             .Concat(Small(procurement, procurement.Regime ?? proposal.Regime, date, values));
 
-    /// <summary>Whether a decision lacks the reason that it needs because it differs from what is proposed now.</summary>
+    /// <summary>Whether a decision lacks the reason that it needs because it differs from what is proposed now, or from what was proposed when nothing can be now.</summary>
     public static bool LacksReason(Procurement procurement, RegimeProposal proposal) =>
-        procurement.Regime is not null && proposal.Regime is not null && procurement.Regime != proposal.Regime && procurement.RegimeReason is null;
+        procurement.Regime is not null && procurement.RegimeReason is null && procurement.Regime != (proposal.Regime ?? procurement.RegimeProposed);
 
     private static IEnumerable<ProcurementWarning> Decision(Procurement procurement, RegimeProposal proposal)
     {

@@ -11,6 +11,10 @@ namespace ReservedProcurement.Core.Procurements.Law;
 /// </summary>
 public static class ReservationRules
 {
+    /// <summary>The refusal of the first lot that may not be reserved on its ground, or null when all may.</summary>
+    public static Problem? Check(IEnumerable<Lot> lots, DateOnly date, DatedValueSet values) =>
+        lots.Select(lot => Check(lot, date, values)).FirstOrDefault(refused => refused is not null);
+
     /// <summary>The refusal, or null when the lot as it stands may be reserved on its ground.</summary>
     public static Problem? Check(Lot lot, DateOnly date, DatedValueSet values)
     {

@@ -35,7 +35,7 @@ public sealed class AddLotHandler(Database database, LotContentValidator validat
             actor,
             async write =>
             {
-                var loaded = await LoadProcurement.ToEditAsync(write, actor, request.ProcurementId);
+                var loaded = await LoadProcurement.ToChangeAsync(write, request.ProcurementId, request.Version);
                 if (!loaded.Succeeded)
                 {
                     return loaded.Problem;
@@ -46,21 +46,16 @@ public sealed class AddLotHandler(Database database, LotContentValidator validat
                     return problem;
                 }
 
-                var lots = loaded.Value.Lots;
-                if (lots.Count >= AddLot.MostLots)
+                var procurement = loaded.Value;
+                if (procurement.Lots.Count >= AddLot.MostLots)
                 {
                     return ProcurementProblems.Refused(ProcurementProblems.TooManyLots, AddLot.MostLots);
                 }
 
-                if (await LoadProcurement.TakeNextVersionAsync(write, request.ProcurementId, request.Version) is { } stale)
-                {
-                    return stale;
-                }
-
-                var lot = request.ToLot(write.NewId(), lots.Count + 1, ReservationBasis.None, null);
-                await WriteLot.InsertAsync(write, request.ProcurementId, lot);
-                await write.AuditAsync(AuditSubject.Procurement, request.ProcurementId, request.Version + 1, "lot-added", null, WriteLot.ForAudit([lot]));
-                return new LotSaved(lot.Id, request.ProcurementId, lot.Number, request.Version + 1);
+                var lot = request.ToLot(write.NewId(), procurement.Lots.Count + 1, ReservationBasis.None, null);
+                await WriteLot.InsertAsync(write, procurement.Id, lot);
+                await write.AuditAsync(AuditSubject.Procurement, procurement.Id, procurement.Version, "lot-added", null, WriteLot.ForAudit([lot]));
+                return new LotSaved(lot.Id, procurement.Id, lot.Number, procurement.Version);
             },
             cancellationToken);
 }

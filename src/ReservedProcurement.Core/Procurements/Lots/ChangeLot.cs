@@ -32,7 +32,7 @@ public sealed class ChangeLotHandler(Database database, LotContentValidator vali
             actor,
             async write =>
             {
-                var loaded = await LoadProcurement.OfLotToEditAsync(write, actor, request.LotId);
+                var loaded = await LoadProcurement.OfLotToChangeAsync(write, request.LotId, request.Version);
                 if (!loaded.Succeeded)
                 {
                     return loaded.Problem;
@@ -51,14 +51,9 @@ public sealed class ChangeLotHandler(Database database, LotContentValidator vali
                     return refused;
                 }
 
-                if (await LoadProcurement.TakeNextVersionAsync(write, procurement.Id, request.Version) is { } stale)
-                {
-                    return stale;
-                }
-
                 await WriteLot.UpdateContentAsync(write, after);
-                await write.AuditAsync(AuditSubject.Procurement, procurement.Id, request.Version + 1, "lot-changed", WriteLot.ForAudit([before]), WriteLot.ForAudit([after]));
-                return new LotSaved(after.Id, procurement.Id, after.Number, request.Version + 1);
+                var version = await write.AuditAsync(AuditSubject.Procurement, procurement.Id, procurement.Version, "lot-changed", WriteLot.ForAudit([before]), WriteLot.ForAudit([after]));
+                return new LotSaved(after.Id, procurement.Id, after.Number, version);
             },
             cancellationToken);
 }

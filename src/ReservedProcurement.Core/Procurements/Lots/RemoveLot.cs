@@ -15,18 +15,13 @@ public sealed class RemoveLotHandler(Database database)
             actor,
             async write =>
             {
-                var loaded = await LoadProcurement.OfLotToEditAsync(write, actor, request.LotId);
+                var loaded = await LoadProcurement.OfLotToChangeAsync(write, request.LotId, request.Version);
                 if (!loaded.Succeeded)
                 {
                     return loaded.Problem;
                 }
 
                 var procurement = loaded.Value;
-                if (await LoadProcurement.TakeNextVersionAsync(write, procurement.Id, request.Version) is { } stale)
-                {
-                    return stale;
-                }
-
                 var removed = procurement.Lots.Single(lot => lot.Id == request.LotId);
                 await WriteLot.DeleteAsync(write, removed.Id);
 
@@ -36,8 +31,8 @@ public sealed class RemoveLotHandler(Database database)
                     await WriteLot.UpdateNumberAsync(write, later.Id, later.Number - 1);
                 }
 
-                await write.AuditAsync(AuditSubject.Procurement, procurement.Id, request.Version + 1, "lot-removed", WriteLot.ForAudit([removed]), null);
-                return new ProcurementSaved(procurement.Id, request.Version + 1);
+                await write.AuditAsync(AuditSubject.Procurement, procurement.Id, procurement.Version, "lot-removed", WriteLot.ForAudit([removed]), null);
+                return new ProcurementSaved(procurement.Id, procurement.Version);
             },
             cancellationToken);
 }

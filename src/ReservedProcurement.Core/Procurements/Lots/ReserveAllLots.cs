@@ -1,4 +1,3 @@
-using FluentValidation;
 using ReservedProcurement.Core.Audit;
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Persistence;
@@ -9,22 +8,22 @@ using ReservedProcurement.Core.Reference;
 namespace ReservedProcurement.Core.Procurements.Lots;
 
 /// <summary>Reserves the whole procurement: every lot on the same ground, all of them or none.</summary>
-public sealed record ReserveAllLots(Guid ProcurementId, int Version, ReservationBasis ReservationBasis, string? Justification);
+public sealed record ReserveAllLots(Guid ProcurementId, int Version, ReservationBasis ReservationBasis, string? Justification) : Reservation(ReservationBasis, Justification);
 
-public sealed class ReserveAllLotsHandler(Database database, ReserveAllLotsHandler.Validator validator)
+public sealed class ReserveAllLotsHandler(Database database, ReservationValidator validator)
 {
     public Task<Result<ProcurementSaved>> HandleAsync(Actor actor, ReserveAllLots request, CancellationToken cancellationToken) =>
         database.WriteAsync<ProcurementSaved>(
             actor,
             async write =>
             {
-                var loaded = await LoadProcurement.ToEditAsync(write, actor, request.ProcurementId);
+                var loaded = await LoadProcurement.ToChangeAsync(write, request.ProcurementId, request.Version);
                 if (!loaded.Succeeded)
                 {
                     return loaded.Problem;
                 }
 
-                if (validator.Problem(request) is { } problem)
+                if (validator.Problem<Reservation>(request) is { } problem)
                 {
                     return problem;
                 }
@@ -35,17 +34,10 @@ public sealed class ReserveAllLotsHandler(Database database, ReserveAllLotsHandl
                     return ProcurementProblems.Refused(ProcurementProblems.NoLots);
                 }
 
-                var date = procurement.LawDate(database.Clock);
-                var values = await DatedValues.LoadAsync(write);
-                List<Lot> after = [.. procurement.Lots.Select(lot => ReserveLotHandler.Reserved(lot, request.ReservationBasis, request.Justification))];
-                if (after.Select(lot => ReservationRules.Check(lot, date, values)).FirstOrDefault(refused => refused is not null) is { } refused)
+                List<Lot> after = [.. procurement.Lots.Select(request.ApplyTo)];
+                if (ReservationRules.Check(after, procurement.LawDate(database.Clock), await DatedValues.LoadAsync(write)) is { } refused)
                 {
                     return refused;
-                }
-
-                if (await LoadProcurement.TakeNextVersionAsync(write, procurement.Id, request.Version) is { } stale)
-                {
-                    return stale;
                 }
 
                 foreach (var lot in after)
@@ -53,18 +45,8 @@ public sealed class ReserveAllLotsHandler(Database database, ReserveAllLotsHandl
                     await WriteLot.UpdateReservationAsync(write, lot);
                 }
 
-                await write.AuditAsync(
-                    AuditSubject.Procurement, procurement.Id, request.Version + 1, "all-lots-reserved", WriteLot.ForAudit(procurement.Lots), WriteLot.ForAudit(after));
-                return new ProcurementSaved(procurement.Id, request.Version + 1);
+                var version = await write.AuditAsync(AuditSubject.Procurement, procurement.Id, procurement.Version, "all-lots-reserved", WriteLot.ForAudit(procurement.Lots), WriteLot.ForAudit(after));
+                return new ProcurementSaved(procurement.Id, version);
             },
             cancellationToken);
-
-    public sealed class Validator : AbstractValidator<ReserveAllLots>
-    {
-        public Validator()
-        {
-            RuleFor(request => request.ReservationBasis).IsInEnum();
-            RuleFor(request => request.Justification).MaximumLength(2000).Readable();
-        }
-    }
 }

@@ -1,4 +1,3 @@
-using FluentValidation;
 using ReservedProcurement.Core.Audit;
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Persistence;
@@ -9,57 +8,37 @@ using ReservedProcurement.Core.Reference;
 namespace ReservedProcurement.Core.Procurements.Lots;
 
 /// <summary>Reserves a lot on one ground, changes the ground, or with <see cref="ReservationBasis.None"/> opens the lot to all.</summary>
-public sealed record ReserveLot(Guid LotId, int Version, ReservationBasis ReservationBasis, string? Justification);
+public sealed record ReserveLot(Guid LotId, int Version, ReservationBasis ReservationBasis, string? Justification) : Reservation(ReservationBasis, Justification);
 
-public sealed class ReserveLotHandler(Database database, ReserveLotHandler.Validator validator)
+public sealed class ReserveLotHandler(Database database, ReservationValidator validator)
 {
     public Task<Result<LotSaved>> HandleAsync(Actor actor, ReserveLot request, CancellationToken cancellationToken) =>
         database.WriteAsync<LotSaved>(
             actor,
             async write =>
             {
-                var loaded = await LoadProcurement.OfLotToEditAsync(write, actor, request.LotId);
+                var loaded = await LoadProcurement.OfLotToChangeAsync(write, request.LotId, request.Version);
                 if (!loaded.Succeeded)
                 {
                     return loaded.Problem;
                 }
 
-                if (validator.Problem(request) is { } problem)
+                if (validator.Problem<Reservation>(request) is { } problem)
                 {
                     return problem;
                 }
 
                 var procurement = loaded.Value;
                 var before = procurement.Lots.Single(lot => lot.Id == request.LotId);
-                var after = Reserved(before, request.ReservationBasis, request.Justification);
+                var after = request.ApplyTo(before);
                 if (ReservationRules.Check(after, procurement.LawDate(database.Clock), await DatedValues.LoadAsync(write)) is { } refused)
                 {
                     return refused;
                 }
 
-                if (await LoadProcurement.TakeNextVersionAsync(write, procurement.Id, request.Version) is { } stale)
-                {
-                    return stale;
-                }
-
                 await WriteLot.UpdateReservationAsync(write, after);
-                await write.AuditAsync(AuditSubject.Procurement, procurement.Id, request.Version + 1, "lot-reserved", WriteLot.ForAudit([before]), WriteLot.ForAudit([after]));
-                return new LotSaved(after.Id, procurement.Id, after.Number, request.Version + 1);
+                var version = await write.AuditAsync(AuditSubject.Procurement, procurement.Id, procurement.Version, "lot-reserved", WriteLot.ForAudit([before]), WriteLot.ForAudit([after]));
+                return new LotSaved(after.Id, procurement.Id, after.Number, version);
             },
             cancellationToken);
-
-    internal static Lot Reserved(Lot lot, ReservationBasis basis, string? justification) => lot with
-    {
-        ReservationBasis = basis,
-        Justification = basis == ReservationBasis.None ? null : InputText.Tidy(justification),
-    };
-
-    public sealed class Validator : AbstractValidator<ReserveLot>
-    {
-        public Validator()
-        {
-            RuleFor(request => request.ReservationBasis).IsInEnum();
-            RuleFor(request => request.Justification).MaximumLength(2000).Readable();
-        }
-    }
 }

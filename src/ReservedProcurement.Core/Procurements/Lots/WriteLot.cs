@@ -111,9 +111,11 @@ internal static class WriteLot
 
     private static string Line(Requirement requirement)
     {
-        var details = new[] { requirement.Purpose, requirement.Proof }.OfType<string>().ToList();
-        var kind = Texts.Name(requirement.RequirementKind);
-        return details.Count == 0 ? $"{requirement.Number}. {kind}: {requirement.Wording}" : $"{requirement.Number}. {kind}: {requirement.Wording} ({string.Join("; ", details)})";
+        var details = new[] { (Label: "syfte", Text: requirement.Purpose), (Label: "visas genom", Text: requirement.Proof) }
+            .Where(detail => detail.Text is not null)
+            .Select(detail => $"{detail.Label}: {detail.Text!.TrimEnd('.')}");
+        var line = $"{requirement.Number}. {Texts.Name(requirement.RequirementKind)}: {requirement.Wording}";
+        return string.Join("; ", details) is { Length: > 0 } known ? $"{line} ({known})" : line;
     }
 
     private static async Task InsertPartsAsync(WriteTransaction write, Lot lot)

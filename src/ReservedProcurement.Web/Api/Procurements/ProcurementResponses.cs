@@ -78,6 +78,11 @@ public sealed record LotResponse
     };
 }
 
+public sealed record CopyProcurementRequest(string CaseNumber, string Title, bool WithRequirements = false, bool WithReservations = false)
+{
+    public CopyProcurement ToCopy(Guid id) => new() { Id = id, CaseNumber = CaseNumber, Title = Title, WithRequirements = WithRequirements, WithReservations = WithReservations };
+}
+
 public sealed record DecideRegimeRequest(Regime Regime, string? RegimeReason = null);
 
 public sealed record ReservationRequest(ReservationBasis ReservationBasis, string? Justification = null);

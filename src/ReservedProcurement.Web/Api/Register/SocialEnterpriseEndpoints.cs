@@ -1,8 +1,9 @@
 using System.ComponentModel;
-using System.Text.Json;
 using ReservedProcurement.Core.Audit;
 using ReservedProcurement.Core.Problems;
 using ReservedProcurement.Core.Register;
+using ReservedProcurement.Core.Register.Search;
+using ReservedProcurement.Core.Spreadsheets;
 using ReservedProcurement.Web.Security;
 
 namespace ReservedProcurement.Web.Api.Register;
@@ -18,12 +19,12 @@ public sealed record SocialEnterpriseQuery(
     /// <summary>The search, or which of the choices there is no such value of.</summary>
     public Result<FindSocialEnterprises> ToRequest(int page = 1, int pageSize = FindSocialEnterprises.MaxPageSize)
     {
-        if (!TryRead<ServiceAreaKind>(Kind, out var kind))
+        if (!QueryChoice.TryRead<ServiceAreaKind>(Kind, out var kind))
         {
             return Problem.OnField(nameof(Kind), "field.unknown-choice");
         }
 
-        if (!TryRead<SocialEnterpriseSort>(Sort, out var sort))
+        if (!QueryChoice.TryRead<SocialEnterpriseSort>(Sort, out var sort))
         {
             return Problem.OnField(nameof(Sort), "field.unknown-choice");
         }
@@ -39,14 +40,6 @@ public sealed record SocialEnterpriseQuery(
             PageSize = pageSize,
         };
     }
-
-    // The framework's own reading of an enum knows only the names of the code, not their camelCase form in the rest of the API.
-    private static bool TryRead<TEnum>(string? text, out TEnum? value)
-        where TEnum : struct, Enum
-    {
-        value = Enum.GetValues<TEnum>().Where(known => JsonNamingPolicy.CamelCase.ConvertName(known.ToString()) == text).Select(known => (TEnum?)known).SingleOrDefault();
-        return value is not null || string.IsNullOrEmpty(text);
-    }
 }
 
 public static class SocialEnterpriseEndpoints
@@ -58,7 +51,7 @@ public static class SocialEnterpriseEndpoints
         var enterprises = api.MapGroup(Path).WithTags("ASF-register");
         enterprises.MapGet("", FindAsync).WithSummary("Sök i ASF-registret").Produces<PagedResponse<SocialEnterpriseResponse>>();
         enterprises.MapGet("/export.xlsx", ExportAsync).WithSummary("Hämta registret som Excel").WithDescription("Alla företag som uppfyller villkoren, utan sidindelning.")
-            .Produces(StatusCodes.Status200OK, contentType: ExportSocialEnterprisesHandler.ContentType);
+            .Produces(StatusCodes.Status200OK, contentType: ExcelFile.ContentType);
         enterprises.MapGet("/{id:guid}", GetAsync).WithSummary("Visa ett företag").Produces<SocialEnterpriseResponse>();
         enterprises.MapGet("/{id:guid}/history", HistoryAsync).WithSummary("Visa ett företags historik").Produces<IReadOnlyList<HistoryEntry>>();
         enterprises.MapPost("", AddAsync).WithSummary("Lägg till ett företag").WithDescription("Bara namnet måste anges.").Produces<SavedSocialEnterprise>(StatusCodes.Status201Created);
@@ -77,7 +70,7 @@ public static class SocialEnterpriseEndpoints
         }
 
         var result = await handler.HandleAsync(context.Actor(), request.Value, cancellationToken);
-        return result.ToHttp(page => TypedResults.Ok(new PagedResponse<SocialEnterpriseResponse>([.. page.Items.Select(SocialEnterpriseResponse.Of)], page.Page, page.PageSize, page.Total)));
+        return result.ToHttp(page => TypedResults.Ok(paging.Answer(page.Items.Select(SocialEnterpriseResponse.Of), page.Total)));
     }
 
     private static async Task<IResult> ExportAsync([AsParameters] SocialEnterpriseQuery query, ExportSocialEnterprisesHandler handler, HttpContext context, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using ReservedProcurement.Core.Reference;
 using ReservedProcurement.Core.Register;
+using ReservedProcurement.Core.Register.OrganisationNumbers;
 
 namespace ReservedProcurement.Web.Api.Register;
 

@@ -8,7 +8,7 @@ using ReservedProcurement.Web.Security;
 
 namespace ReservedProcurement.Web.Pages.Procurements;
 
-public sealed class IndexModel(FindProcurementsHandler find, ListAuthoritiesHandler listAuthorities) : PageModel
+public sealed class IndexModel(FindProcurementsHandler find, ExportProcurementsHandler export, ListAuthoritiesHandler listAuthorities) : PageModel
 {
     public const string ByCaseNumber = "diarienummer";
     public const string ByTitle = "titel";
@@ -47,45 +47,70 @@ public sealed class IndexModel(FindProcurementsHandler find, ListAuthoritiesHand
 
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Text) || UnitId is not null || Regime is not null || Reserved is not null || Year is not null;
 
+    public string ExcelAddress => ListQuery.With(Request, ("handler", "Excel"), (ListQuery.Page, null));
+
     public bool MayAdd => HttpContext.Actor().MayAnywhere(Permission.EditProcurements);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var actor = HttpContext.Actor();
-        var authorities = await listAuthorities.HandleAsync(actor, cancellationToken);
-        ShowsAuthority = authorities.Count > 1;
-        Units = [.. authorities.SelectMany(authority => authority.Units.Select(unit => new Choice(unit.Id.ToString(), ShowsAuthority ? $"{authority.Name}: {unit.Name}" : unit.Name)))];
+        await LoadChoicesAsync(cancellationToken);
         if (!ModelState.IsValid)
         {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
+            return Unreadable();
         }
 
-        var request = new FindProcurements
+        return this.ToPage(await find.HandleAsync(HttpContext.Actor(), Filter(), cancellationToken), Show, prefix: "");
+    }
+
+    public async Task<IActionResult> OnGetExcelAsync(CancellationToken cancellationToken)
+    {
+        await LoadChoicesAsync(cancellationToken);
+        if (!ModelState.IsValid)
         {
-            Text = Text,
-            UnitId = UnitId,
-            Regime = Regime,
-            Reserved = Reserved,
-            Year = Year,
-            Sort = SortBy switch
-            {
-                ByCaseNumber => ProcurementSort.CaseNumber,
-                ByTitle => ProcurementSort.Title,
-                ByTendersUntil => ProcurementSort.TendersUntil,
-                ByValue => ProcurementSort.EstimatedValue,
-                _ => ProcurementSort.Newest,
-            },
-            Descending = Direction == ListQuery.Descending,
-            Page = Math.Max(1, PageNumber),
-        };
+            return Unreadable();
+        }
+
         return this.ToPage(
-            await find.HandleAsync(actor, request, cancellationToken),
-            found =>
-            {
-                Found = found;
-                return Page();
-            },
+            await export.HandleAsync(HttpContext.Actor(), new ExportProcurements(Filter()), cancellationToken),
+            file => File(file.Content, file.ContentType, file.FileName),
             prefix: "");
     }
+
+    private PageResult Unreadable()
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private PageResult Show(ProcurementPage page)
+    {
+        Found = page;
+        return Page();
+    }
+
+    private async Task LoadChoicesAsync(CancellationToken cancellationToken)
+    {
+        var authorities = await listAuthorities.HandleAsync(HttpContext.Actor(), cancellationToken);
+        ShowsAuthority = authorities.Count > 1;
+        Units = [.. authorities.SelectMany(authority => authority.Units.Select(unit => new Choice(unit.Id.ToString(), ShowsAuthority ? $"{authority.Name}: {unit.Name}" : unit.Name)))];
+    }
+
+    private FindProcurements Filter() => new()
+    {
+        Text = Text,
+        UnitId = UnitId,
+        Regime = Regime,
+        Reserved = Reserved,
+        Year = Year,
+        Sort = SortBy switch
+        {
+            ByCaseNumber => ProcurementSort.CaseNumber,
+            ByTitle => ProcurementSort.Title,
+            ByTendersUntil => ProcurementSort.TendersUntil,
+            ByValue => ProcurementSort.EstimatedValue,
+            _ => ProcurementSort.Newest,
+        },
+        Descending = Direction == ListQuery.Descending,
+        Page = Math.Max(1, PageNumber),
+    };
 }

@@ -19,6 +19,8 @@ public sealed class RegimeModel(GetProcurementHandler get, DecideRegimeHandler d
 
     public ProcurementReview? Review { get; private set; }
 
+    public bool HasProposal => Review?.Proposal.Regime is not null;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);

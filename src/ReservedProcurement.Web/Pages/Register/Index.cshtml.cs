@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReservedProcurement.Core.Reference;
 using ReservedProcurement.Core.Register;
+using ReservedProcurement.Core.Register.Search;
 using ReservedProcurement.Web.Display;
 using ReservedProcurement.Web.Forms;
 using ReservedProcurement.Web.Security;

@@ -31,7 +31,7 @@ public sealed class AuthorityInput
     };
 
     public static string? Show(string? organisationNumber) =>
-        Core.Register.OrganisationNumber.TryParse(organisationNumber, out var number) ? number.ToString() : organisationNumber;
+        Core.Register.OrganisationNumbers.OrganisationNumber.TryParse(organisationNumber, out var number) ? number.ToString() : organisationNumber;
 
     public AddAuthority ToAdd() => new()
     {

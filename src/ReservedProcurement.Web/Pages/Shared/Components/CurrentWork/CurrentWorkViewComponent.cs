@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Procurements;
 using ReservedProcurement.Core.Register;
+using ReservedProcurement.Core.Register.Search;
 using ReservedProcurement.Web.Security;
 
 namespace ReservedProcurement.Web.Pages;
