@@ -19,7 +19,7 @@ public sealed class AddComparisonValidator : AbstractValidator<AddComparison>
     {
         RuleFor(request => request.Name).NotEmpty().SingleLine(200);
         RuleFor(request => request.TemplateKey).Must(key => key is null || ShippedTemplates.Find(key) is not null).WithErrorCode("field.unknown-choice");
-        RuleFor(request => request.File).NotEmpty();
+        RuleFor(request => request.File).NotEmpty().WithErrorCode(PlainLanguageProblems.NoFile);
     }
 }
 
@@ -28,7 +28,7 @@ public sealed class AddComparisonHandler(Database database, MeasureFileHandler m
 {
     public const int MostComparisons = 10;
 
-    internal const string ProcurementSql = "select Id, AuthorityId, Version from Procurements where Id = @ProcurementId";
+    private const string ProcurementSql = "select Id, AuthorityId, Version from Procurements where Id = @ProcurementId";
 
     private const string CountSql = "select count(*) from PlainLanguageComparisons where ProcurementId = @ProcurementId";
 
@@ -107,7 +107,7 @@ public sealed class AddComparisonHandler(Database database, MeasureFileHandler m
         return comparison;
     }
 
-    internal sealed record ProcurementRow
+    private sealed record ProcurementRow
     {
         public required Guid Id { get; init; }
         public required Guid AuthorityId { get; init; }

@@ -5,6 +5,7 @@ namespace ReservedProcurement.Core.PlainLanguage;
 /// <summary>Refusals about measuring documents.</summary>
 public static class PlainLanguageProblems
 {
+    public const string NoFile = "plain-language.no-file";
     public const string NotReadable = "plain-language.not-readable";
     public const string NoText = "plain-language.no-text";
     public const string TooManyComparisons = "plain-language.too-many-comparisons";

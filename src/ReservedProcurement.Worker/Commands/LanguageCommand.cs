@@ -68,21 +68,23 @@ internal static class LanguageCommand
             ("Meningar", SwedishNumber.Whole(figures.Sentences)),
             ("LIX", figures is { Lix: { } lix, Band: { } band } ? $"{lix.ToString("0.0", Texts.Swedish)} ({Texts.Name(band)})" : "inga meningar"),
             ("Meningslängd", figures.MeanSentence is { } mean ? $"{mean.ToString("0.0", Texts.Swedish)} ord i snitt" : "inga meningar"),
-            ($"Över {PlainLanguageRules.LongSentence} ord", $"{figures.LongSentences} meningar"),
+            ($"Över {PlainLanguageRules.LongSentence} ord", Sentences(figures.LongSentences)),
             ("Byråkratiska ord", $"{figures.Officialese}"),
             ("Passiv form", $"{figures.Passives}"),
-            ("Ska-krav", $"{figures.MustSentences} meningar med ska eller måste, {figures.ShouldSentences} med bör"),
+            ("Ska-krav", $"{Sentences(figures.MustSentences)} med ska eller måste, {figures.ShouldSentences} med bör"),
         })
         {
             await output.WriteLineAsync($"{name,-18}{value}");
         }
 
         await SectionAsync(output, "Längsta meningarna", card.LongestSentences.Select(sentence => $"{sentence.Words,3} ord  {sentence.Text}"));
-        await SectionAsync(output, "Byråkratiska ord och enklare ord", card.Officialese.Select(found => $"{found.Times,3} ggr  {found.Word} → {found.Plain}"));
+        await SectionAsync(output, "Byråkratiska ord och enklare ord", card.Officialese.Select(found => $"{found.Times,3} {(found.Times == 1 ? "gång  " : "gånger")}  {found.Word} → {found.Plain}"));
         await SectionAsync(output, "Passiv form", card.Passives.Select(passive => $"{passive.Words}: {passive.Sentence}"));
         await output.WriteLineAsync();
         await output.WriteLineAsync("LIX är en fingervisning. Det säger inget om hur svåra orden är.");
     }
+
+    private static string Sentences(int number) => $"{number} {(number == 1 ? "mening" : "meningar")}";
 
     private static async Task SectionAsync(TextWriter output, string heading, IEnumerable<string> rows)
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using ReservedProcurement.Core.PlainLanguage.Measuring;
@@ -19,6 +20,10 @@ internal sealed record WordText(IReadOnlyList<TextParagraph> Paragraphs, int Est
         catch (XmlException)
         {
             throw new UnreadableWordFileException(TemplateFaultCode.BrokenPart);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw new UnreadableWordFileException(TemplateFaultCode.TooLarge);
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException)
         {
@@ -67,6 +72,7 @@ internal sealed record DocumentProperties(int? Pages, int? Words)
     public int? TrustedPages(int measuredWords) =>
         Words is { } words && Math.Abs(words - measuredWords) <= Math.Max(50, measuredWords / 4) ? Pages : null;
 
+    // The text of an element that holds others is gathered by recursion, which a file nested deep enough would not survive.
     private static int? Number(XElement? properties, string name) =>
-        WordUnits.Whole(properties?.Elements().FirstOrDefault(element => element.Name.LocalName == name)?.Value);
+        WordUnits.Whole((properties?.Elements().FirstOrDefault(element => element.Name.LocalName == name)?.FirstNode as XText)?.Value);
 }
