@@ -69,7 +69,7 @@ public sealed class ComparisonTests
         Assert.That(measured.Against(all)?.Words, Is.EqualTo(measured.Documents.Sum(document => document.Card.Figures.Words)));
         Assert.That(measured.Against(one), Is.EqualTo(measured.Documents[1].Card.Figures));
         Assert.That(measured.Against(none), Is.Null);
-        var history = (await _installation.Get<ReadHistoryHandler>().HandleAsync(_authority.Reader, AuditSubject.Procurement, _procurement, CancellationToken.None)).Must();
+        var history = await _installation.Get<ReadHistoryHandler>().HandleAsync(AuditSubject.Procurement, _procurement, CancellationToken.None);
         Assert.That(history.Select(entry => entry.Action), Has.Exactly(3).EqualTo("comparison-added"));
     }
 

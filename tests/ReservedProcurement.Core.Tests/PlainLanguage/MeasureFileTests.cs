@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 using ReservedProcurement.Core.Documents;
 using ReservedProcurement.Core.Language;
 using ReservedProcurement.Core.PlainLanguage;
-using ReservedProcurement.Core.Problems;
 using ReservedProcurement.TestKit;
 
 namespace ReservedProcurement.Core.Tests.PlainLanguage;

@@ -87,7 +87,8 @@ public sealed class SentenceTests
         var entries = LanguageData.Lines("officialese.txt").Select(line => line.Split('=')).ToList();
 
         Assert.That(entries, Has.Count.GreaterThan(200));
-        Assert.That(entries, Has.All.Matches<string[]>(entry => entry.Length == 2 && entry[1].Trim().Length > 0));
+        Assert.That(entries, Has.All.Length.EqualTo(2));
+        Assert.That(entries.Select(entry => entry[1].Trim()), Has.None.Empty);
         Assert.That(entries.SelectMany(entry => entry[0].Split(',')).Select(form => form.Trim()), Is.Unique);
     }
 }

@@ -77,7 +77,7 @@ public sealed class WordReadingTests
         int PagesOf(int times) => WordText.Read(MadeWordFile.OfText(Enumerable.Repeat(string.Concat(Enumerable.Repeat(sentence, 5)), times))).EstimatedPages;
 
         Assert.That((PagesOf(1), PagesOf(10)), Is.EqualTo((1, 1)));
-        Assert.That(PagesOf(200), Is.InRange(9 * PagesOf(20), 11 * PagesOf(20)));
+        Assert.That(PagesOf(2_000), Is.InRange(9 * PagesOf(200), 10 * PagesOf(200)));
     }
 
     [TestCase("<Pages>7</Pages><Words>3</Words>", 7)]

@@ -19,17 +19,13 @@ internal static class Words
         {
             if (IsAddress(piece))
             {
-                words.Add(Trimmed(piece).ToString());
+                Add(words, piece);
                 continue;
             }
 
             foreach (var part in piece.SplitAny('/', '–', '—', '…'))
             {
-                var word = Trimmed(piece[part]);
-                if (!word.IsEmpty)
-                {
-                    words.Add(word.ToString());
-                }
+                Add(words, piece[part]);
             }
         }
 
@@ -50,6 +46,15 @@ internal static class Words
 
     public static bool IsAddress(ReadOnlySpan<char> word) =>
         word.Contains('@') || word.Contains("://", StringComparison.Ordinal) || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || word.Contains(FieldStart, StringComparison.Ordinal);
+
+    private static void Add(List<string> words, ReadOnlySpan<char> piece)
+    {
+        var word = Trimmed(piece);
+        if (!word.IsEmpty)
+        {
+            words.Add(word.ToString());
+        }
+    }
 
     private static ReadOnlySpan<char> NextPiece(ref ReadOnlySpan<char> text)
     {
