@@ -6,7 +6,6 @@ using ReservedProcurement.Core.Documents;
 using ReservedProcurement.Core.Mail;
 using ReservedProcurement.Core.Outbox;
 using ReservedProcurement.Core.Persistence;
-using ReservedProcurement.Core.PlainLanguage;
 using ReservedProcurement.Core.Procurements;
 using ReservedProcurement.Core.Register;
 
@@ -24,7 +23,6 @@ public static class CoreServices
         services.AddAuthorities();
         services.AddProcurements();
         services.AddDocuments();
-        services.AddPlainLanguage(configuration);
         services.AddRegister();
         return services;
     }

@@ -67,22 +67,6 @@ public sealed record LanguageFigures
 
     /// <summary>Whole minutes, at least one when there is anything to read.</summary>
     public int ReadingMinutes(int wordsPerMinute) => (int)Math.Ceiling((double)Words / wordsPerMinute);
-
-    /// <summary>Several documents as one text.</summary>
-    public static LanguageFigures Sum(IReadOnlyCollection<LanguageFigures> parts) => new()
-    {
-        Words = parts.Sum(part => part.Words),
-        WordsInSentences = parts.Sum(part => part.WordsInSentences),
-        Sentences = parts.Sum(part => part.Sentences),
-        LongWords = parts.Sum(part => part.LongWords),
-        LongSentences = parts.Sum(part => part.LongSentences),
-        Officialese = parts.Sum(part => part.Officialese),
-        Passives = parts.Sum(part => part.Passives),
-        MustSentences = parts.Sum(part => part.MustSentences),
-        ShouldSentences = parts.Sum(part => part.ShouldSentences),
-        Pages = parts.Sum(part => part.Pages),
-        PagesAreEstimated = parts.Any(part => part.PagesAreEstimated),
-    };
 }
 
 /// <summary>A sentence with its number of words; a very long one is cut when it is shown.</summary>

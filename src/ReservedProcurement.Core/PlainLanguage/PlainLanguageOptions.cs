@@ -4,8 +4,6 @@ namespace ReservedProcurement.Core.PlainLanguage;
 
 public sealed class PlainLanguageOptions
 {
-    public const string Section = "PlainLanguage";
-
     /// <summary>
     /// The speed that reading time is reckoned with. Adults reading everyday texts aloud in seventeen languages managed 184 words a minute on average
     /// (Trauzettel-Klosinski and Dietz, Investigative Ophthalmology and Visual Science, 2012). A tender is read that carefully, so the default is that, rounded down.

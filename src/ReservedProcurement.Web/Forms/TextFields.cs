@@ -28,7 +28,7 @@ public abstract class InputFieldTagHelper : FieldTagHelper
         }
 
         control.Attributes["type"] = type;
-        if (type is not ("password" or "file"))
+        if (type != "password")
         {
             control.Attributes["value"] = Value();
         }
@@ -85,13 +85,6 @@ public sealed class AmountFieldTagHelper : InputFieldTagHelper
         Hint ??= "I kronor exkl. moms, till exempel 450 000.";
         RenderInput(output, "text", FieldWidth.Medium, "kr", ("inputmode", "decimal"), ("autocomplete", "off"));
     }
-}
-
-/// <summary><c>&lt;file-field for="Input.File" accept=".docx" /&gt;</c>, in a form with <c>enctype="multipart/form-data"</c>.</summary>
-[HtmlTargetElement("file-field", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class FileFieldTagHelper : InputFieldTagHelper
-{
-    public override void Process(TagHelperContext context, TagHelperOutput output) => RenderInput(output, "file", FieldWidth.Full, null);
 }
 
 /// <summary><c>&lt;text-area-field for="Input.Description" rows="6" /&gt;</c></summary>

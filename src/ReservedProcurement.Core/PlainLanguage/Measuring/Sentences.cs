@@ -8,9 +8,9 @@ namespace ReservedProcurement.Core.PlainLanguage.Measuring;
 /// </summary>
 internal static class Sentences
 {
-    private const string Enders = ".!?…";
-    private const string Closers = ")]}\"'”’»*";
-    private const string Openers = "([{\"'”’«»*•-–— ";
+    private static readonly string Enders = ".!?…";
+    private static readonly string Closers = ")]}\"'”’»*";
+    private static readonly string Openers = "([{\"'”’«»*•-–— ";
 
     private static readonly SearchValues<char> NoWord = SearchValues.Create(Openers);
     private static readonly SearchValues<char> OfNumbering = SearchValues.Create("0123456789.");
