@@ -93,6 +93,9 @@ public enum TemplateFaultCode
     /// <summary>A field stands inside a Word field code.</summary>
     FieldInFieldCode,
 
+    /// <summary>The tag of an answer control becomes longer than Word allows.</summary>
+    AnswerTagTooLong,
+
     /// <summary>No field has this name.</summary>
     UnknownField,
 

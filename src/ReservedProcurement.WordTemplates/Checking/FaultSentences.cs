@@ -85,6 +85,7 @@ internal static class FaultSentences
             TemplateFaultCode.CounterOutsideList => $"\"{subject}\" går bara att använda inuti en lista.",
             TemplateFaultCode.FieldInDeletedText => "Ett fält står i text som är borttagen med spårade ändringar. Godkänn eller avvisa ändringen.",
             TemplateFaultCode.FieldInFieldCode => "Ett fält står inuti en av Words egna fältkoder. Flytta det därifrån.",
+            TemplateFaultCode.AnswerTagTooLong => $"Svarsrutans tagg \"{subject}\" är för lång. Korta den till högst {fault.Suggestion} tecken. Namnen på avsnitten runt rutan räknas också.",
             TemplateFaultCode.UnknownField => $"Fältet \"{subject}\" finns inte.{suggestion}",
             TemplateFaultCode.FieldOutsideList => $"Fältet \"{subject}\" hör till listan \"{fault.Suggestion}\" och måste stå inuti den.",
             TemplateFaultCode.ListUsedAsValue => $"\"{subject}\" är en lista. Skriv {{{{#{subject}}}}} … {{{{/{subject}}}}} runt det som ska upprepas.",

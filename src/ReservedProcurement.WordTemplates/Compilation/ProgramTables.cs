@@ -9,6 +9,7 @@ internal sealed class ProgramTables(PartContext context)
 {
     private readonly List<FieldUse> _fields = [];
     private readonly List<string> _originals = [];
+    private readonly List<AnswerUse> _answers = [];
     private readonly Dictionary<string, int> _linkIndexes = [];
     private readonly List<LinkUse> _links = [];
     private readonly Dictionary<string, (byte[] LineBreak, byte[] Tab)> _breaks = [];
@@ -18,6 +19,14 @@ internal sealed class ProgramTables(PartContext context)
     public LinkUse[] Links => [.. _links];
 
     public string[] Originals => [.. _originals];
+
+    public AnswerUse[] Answers => [.. _answers];
+
+    public int AddAnswer(AnswerTagNode answer)
+    {
+        _answers.Add(new AnswerUse(answer.Sections, answer.Name));
+        return _answers.Count - 1;
+    }
 
     public int AddOriginal(string original)
     {

@@ -33,6 +33,7 @@ internal sealed class ProgramWriter(PartContext context)
             RepeatedIds.FirstFree(root))
         {
             NoteUses = [.. context.NoteUses],
+            Answers = writer._tables.Answers,
             NoteBodies = bodies,
         };
     }
@@ -59,6 +60,9 @@ internal sealed class ProgramWriter(PartContext context)
                 break;
             case ValueNode value:
                 _buffer.Emit(new Instruction(Operation.Value, _tables.AddField(value, target)));
+                break;
+            case AnswerTagNode answer:
+                _buffer.Emit(new Instruction(Operation.AnswerTag, _tables.AddAnswer(answer)));
                 break;
             case RepeatedNode { Kind: RepeatedKind.Link } link:
                 _buffer.Emit(new Instruction(Operation.Link, _tables.AddLink(link.Original)));

@@ -65,6 +65,7 @@ internal sealed class TemplateCompiler
         AttributeTags.Expand(context, root);
         SectionScopes.Resolve(context, root);
         RepeatedNotes.FindReferences(context, root);
+        AnswerTags.Apply(context, root);
         if (_faults.Count == 0)
         {
             ParagraphTags.RefuseUnreached(context, root);

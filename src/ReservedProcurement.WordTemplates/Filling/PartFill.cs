@@ -80,6 +80,9 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
             case Operation.NoteId:
                 output.Write(_noteId);
                 break;
+            case Operation.AnswerTag:
+                WriteAnswerTag(program.Answers[a]);
+                break;
             case Operation.ContainerStart:
                 _containers.Push(LastBlock.None);
                 break;
@@ -159,6 +162,23 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
     }
 
     private string Id(int slot, string original) => _ids[slot] == 0 ? original : _ids[slot].ToString(CultureInfo.InvariantCulture);
+
+    private void WriteAnswerTag(AnswerUse answer)
+    {
+        output.Write(AnswerTag.Prefix);
+        for (var level = 0; level < answer.Sections.Length; level++)
+        {
+            if (_scopes.NumberAt(level) is { } number)
+            {
+                output.Write(answer.Sections[level]);
+                output.Write("."u8);
+                output.WriteNumber(number);
+                output.Write("."u8);
+            }
+        }
+
+        WriteAttribute(answer.Name);
+    }
 
     private void WriteNotes(NoteBodies bodies)
     {

@@ -57,6 +57,9 @@ internal enum Operation : byte
     /// <summary>Writes the id of the note being written.</summary>
     NoteId,
 
+    /// <summary>Writes the tag of an answer control: A answer.</summary>
+    AnswerTag,
+
     /// <summary>Ends the part, or a note.</summary>
     Return,
 }
@@ -86,12 +89,18 @@ internal sealed record PartProgram(
     /// <summary>The notes and comments that sections refer to.</summary>
     public required NoteUse[] NoteUses { get; init; }
 
+    /// <summary>The answer controls in sections.</summary>
+    public required AnswerUse[] Answers { get; init; }
+
     /// <summary>For a part of notes: what it holds that sections refer to.</summary>
     public NoteBodies? NoteBodies { get; init; }
 
     /// <summary>The relationships of the part, when its links are made while filling.</summary>
     public RelationshipProgram? Relationships { get; init; }
 }
+
+/// <summary>An answer control's name and the sections around it, outermost first.</summary>
+internal sealed record AnswerUse(string[] Sections, string Name);
 
 /// <summary>A reference in a section: what it refers to, and the slot of its id when it is shared with anchors.</summary>
 internal sealed record NoteUse(NoteKey Note, int? Slot);

@@ -51,6 +51,15 @@ internal sealed class Section(Tag tag, Place place) : MarkupParent
     public int SlotCount { get; set; }
 }
 
+/// <summary>The tag of an answer control, made of the numbers of the items around it and its own name.</summary>
+internal sealed class AnswerTagNode(string[] sections, string name) : MarkupNode
+{
+    /// <summary>The sections around it, outermost first.</summary>
+    public string[] Sections { get; } = sections;
+
+    public string Name { get; } = name;
+}
+
 /// <summary>What a repeated element needs instead of an id fixed in the template.</summary>
 internal enum RepeatedKind
 {
