@@ -49,6 +49,10 @@ public sealed class TemplateGroup
     /// <summary>Adds yes or no.</summary>
     public TemplateGroup Add(string name, bool? isTrue) => Add(name, isTrue is { } value ? TemplateValue.Boolean(value) : null);
 
+    /// <summary>Adds a picture: PNG, JPEG or GIF; null is a missing value.</summary>
+    public TemplateGroup AddImage(string name, ReadOnlyMemory<byte>? content, string alternativeText) =>
+        Add(name, content is { } bytes ? TemplateValue.Image(bytes, alternativeText) : null);
+
     /// <summary>Adds a group.</summary>
     public TemplateGroup AddGroup(string name, Action<TemplateGroup> build) => Add(name, TemplateValue.Group(build));
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ReservedProcurement.WordTemplates.Values;
 
 namespace ReservedProcurement.WordTemplates;
 
@@ -28,6 +29,9 @@ public enum TemplateValueKind
 
     /// <summary>Yes or no.</summary>
     Boolean,
+
+    /// <summary>A picture.</summary>
+    Image,
 
     /// <summary>A list that a section repeats over.</summary>
     List,
@@ -65,6 +69,8 @@ public sealed class TemplateValue
 
     internal bool AsBoolean => _number != 0;
 
+    internal ImageContent AsImage => (ImageContent)_content!;
+
     internal TemplateValue[] Items => (TemplateValue[])_content!;
 
     /// <summary>Whether a section on this value is shown.</summary>
@@ -97,6 +103,11 @@ public sealed class TemplateValue
 
     /// <summary>Yes or no.</summary>
     public static TemplateValue Boolean(bool isTrue) => new(TemplateValueKind.Boolean, null, isTrue ? 1 : 0);
+
+    /// <summary>A picture: PNG, JPEG or GIF of at most ten megabytes. Its type is told by its bytes; another type is a fault when it is used.</summary>
+    /// <param name="content">The picture's file.</param>
+    /// <param name="alternativeText">What it shows, for those who cannot see it; empty when it only decorates.</param>
+    public static TemplateValue Image(ReadOnlyMemory<byte> content, string alternativeText) => new(TemplateValueKind.Image, ImageContent.Read(content.Span, alternativeText));
 
     /// <summary>A list of groups or single values.</summary>
     public static TemplateValue List(IEnumerable<TemplateValue> items) => new(TemplateValueKind.List, items.ToArray());

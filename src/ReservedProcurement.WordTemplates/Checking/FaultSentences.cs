@@ -24,6 +24,7 @@ internal static class FaultSentences
             TemplateNoteCode.ValueMissing => $"Fältet \"{note.Subject}\" saknade värde{times}.",
             TemplateNoteCode.FormatIgnored => $"Formatet passade inte för \"{note.Subject}\". Värdet skrevs utan format{times}.",
             TemplateNoteCode.LinkRemoved => $"Länken i fältet \"{note.Subject}\" var ingen webb- eller e-postadress och togs bort{times}.",
+            TemplateNoteCode.ImageLeftOut => $"Bilden i fältet \"{note.Subject}\" kunde inte visas och togs bort{times}.",
             _ => throw new ArgumentOutOfRangeException(nameof(note), note.Code, null),
         };
         var place = PlaceOf(note.Part, null);
@@ -90,6 +91,10 @@ internal static class FaultSentences
             TemplateFaultCode.FieldOutsideList => $"Fältet \"{subject}\" hör till listan \"{fault.Suggestion}\" och måste stå inuti den.",
             TemplateFaultCode.ListUsedAsValue => $"\"{subject}\" är en lista. Skriv {{{{#{subject}}}}} … {{{{/{subject}}}}} runt det som ska upprepas.",
             TemplateFaultCode.GroupUsedAsValue => $"\"{subject}\" är en grupp av fält. Skriv vilket av dem du menar.",
+            TemplateFaultCode.ImageUsedAsText => $"\"{subject}\" är en bild och kan inte stå som text. Infoga en bild och skriv {{{{{subject}}}}} som dess alternativtext.",
+            TemplateFaultCode.ImageExpected => $"Här ska en bild stå, men \"{subject}\" är ingen bild.",
+            TemplateFaultCode.UnsupportedImage => $"Bilden i \"{subject}\" är varken PNG, JPEG eller GIF. Spara den som PNG.",
+            TemplateFaultCode.ImageTooLarge => $"Bilden i \"{subject}\" är större än 10 MB. Förminska den.",
             TemplateFaultCode.FormatDoesNotFit => $"Formatet passar inte för \"{subject}\"{(fault.Suggestion is { } kind ? $", som är av slaget {kind}" : "")}.",
             TemplateFaultCode.MissingValue => $"Fältet \"{subject}\" saknar värde.",
             TemplateFaultCode.UnsafeLink => $"Värdet i \"{subject}\" kan inte bli en länk. Det måste vara en webb- eller e-postadress.",

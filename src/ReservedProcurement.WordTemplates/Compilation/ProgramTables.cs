@@ -9,6 +9,7 @@ internal sealed class ProgramTables(PartContext context)
 {
     private readonly List<FieldUse> _fields = [];
     private readonly List<string> _originals = [];
+    private readonly List<PictureUse> _pictures = [];
     private readonly List<AnswerUse> _answers = [];
     private readonly Dictionary<string, int> _linkIndexes = [];
     private readonly List<LinkUse> _links = [];
@@ -19,6 +20,15 @@ internal sealed class ProgramTables(PartContext context)
     public LinkUse[] Links => [.. _links];
 
     public string[] Originals => [.. _originals];
+
+    public PictureUse[] Pictures => [.. _pictures];
+
+    public int AddPicture(Picture picture, string prefix)
+    {
+        var field = new FieldUse(picture.Tag, picture.Place, ValueTarget.Attribute, [], []);
+        _pictures.Add(new PictureUse(picture, field, ProgramWriter.QualifiedName(prefix, "")));
+        return _pictures.Count - 1;
+    }
 
     public AnswerUse[] Answers => [.. _answers];
 

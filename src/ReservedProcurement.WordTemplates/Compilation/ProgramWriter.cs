@@ -34,6 +34,7 @@ internal sealed class ProgramWriter(PartContext context)
         {
             NoteUses = [.. context.NoteUses],
             Answers = writer._tables.Answers,
+            Pictures = writer._tables.Pictures,
             NoteBodies = bodies,
         };
     }
@@ -60,6 +61,9 @@ internal sealed class ProgramWriter(PartContext context)
                 break;
             case ValueNode value:
                 _buffer.Emit(new Instruction(Operation.Value, _tables.AddField(value, target)));
+                break;
+            case PicturePartNode part:
+                _buffer.Emit(new Instruction(Operation.PicturePart, (int)part.Part, _tables.AddOriginal(part.Original)));
                 break;
             case AnswerTagNode answer:
                 _buffer.Emit(new Instruction(Operation.AnswerTag, _tables.AddAnswer(answer)));
@@ -88,6 +92,20 @@ internal sealed class ProgramWriter(PartContext context)
             return;
         }
 
+        if (element.Picture is { } picture)
+        {
+            var start = _buffer.Emit(new Instruction(Operation.PictureStart, _tables.AddPicture(picture, element.Prefix)));
+            WriteOrdinary(element);
+            _buffer.Emit(new Instruction(Operation.PictureEnd));
+            _buffer.EndSection(start);
+            return;
+        }
+
+        WriteOrdinary(element);
+    }
+
+    private void WriteOrdinary(Element element)
+    {
         var isUncertain = BlockRules.CanLoseItsParagraph(element);
         WriteStartTag(element, isEmpty: element.Children.Count == 0);
         if (element.Children.Count == 0)

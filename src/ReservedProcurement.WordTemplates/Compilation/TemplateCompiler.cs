@@ -15,6 +15,8 @@ internal sealed class TemplateCompiler
     private readonly Dictionary<string, PartProgram> _programs = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<NoteKey, IReadOnlyList<Tag>> _noteSections = [];
 
+    private bool _hasPictures;
+
     private TemplateCompiler(DocxPackage package) => _package = package;
 
     /// <summary>The document comes before the notes that it refers to.</summary>
@@ -30,7 +32,8 @@ internal sealed class TemplateCompiler
             throw new WordTemplateException(compiler._faults);
         }
 
-        return new CompiledTemplate(compiler.Entries(), compiler._fields, compiler._notes);
+        var pictureNames = PictureParts.Prepare(compiler._package, compiler._hasPictures);
+        return new CompiledTemplate(compiler.Entries(), pictureNames, compiler._fields, compiler._notes);
     }
 
     private void CompileParts()
@@ -60,6 +63,8 @@ internal sealed class TemplateCompiler
         var root = _package.ReadXml(part)!;
         var context = new PartContext(part, _faults, _notes) { Links = TemplatedLinks(part), NoteSections = _noteSections };
         ActiveContent.Check(context, root);
+        var hasPictures = Pictures.Expand(context, root, _package.RelationshipsOf(part));
+        _hasPictures |= hasPictures;
         ContentControls.Expand(context, root);
         ParagraphTags.Expand(context, root);
         AttributeTags.Expand(context, root);
@@ -81,7 +86,7 @@ internal sealed class TemplateCompiler
         BlockRules.KeepTablesApart(root);
         var slots = RepeatedIds.Apply(context, root);
         var program = ProgramWriter.Write(context, root, slots, notes);
-        _programs.Add(part, context.Links.Count == 0 ? program : program with { Relationships = RelationshipsWithout(part, context.Links) });
+        _programs.Add(part, context.Links.Count == 0 && !hasPictures ? program : program with { Relationships = RelationshipsWithout(part, context.Links) });
     }
 
     private void CompileProperties(string part)
@@ -162,4 +167,4 @@ internal sealed class TemplateCompiler
 }
 
 /// <summary>What compiling gives.</summary>
-internal sealed record CompiledTemplate(IReadOnlyList<TemplateEntry> Entries, FieldCollector Fields, IReadOnlyList<TemplateNote> Notes);
+internal sealed record CompiledTemplate(IReadOnlyList<TemplateEntry> Entries, PictureNames PictureNames, FieldCollector Fields, IReadOnlyList<TemplateNote> Notes);

@@ -1,13 +1,15 @@
 using System.Globalization;
 using ReservedProcurement.WordTemplates.Deflating;
+using ReservedProcurement.WordTemplates.Markup;
 using ReservedProcurement.WordTemplates.Syntax;
 
 namespace ReservedProcurement.WordTemplates.Filling;
 
 /// <summary>Runs one part's program over a model.</summary>
-internal sealed class PartFill(PartProgram program, TemplateModel model, MissingValuePolicy missing, TemplateDeflater output, FillLog log, NoteLedger notes)
+internal sealed class PartFill(PartProgram program, TemplateModel model, MissingValuePolicy missing, TemplateDeflater output, FillLog log, NoteLedger notes, PictureStore store)
 {
     private readonly ValueWriter _values = new(program, missing, output, log);
+    private PictureWriter? _pictures;
     private readonly int[] _ids = new int[program.Slots];
     private readonly bool[] _taken = new bool[program.Slots];
     private readonly Stack<LastBlock> _containers = new();
@@ -29,6 +31,9 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
 
     public string LinkId(int index) => string.Create(CultureInfo.InvariantCulture, $"{program.Relationships!.IdPrefix}{index + 1}");
 
+    /// <summary>The pictures shown so far.</summary>
+    public IReadOnlyList<(string Id, string Type, string Target)> Pictures => _pictures?.Relationships ?? [];
+
     public void Run() => Run(0);
 
     private void Run(int start)
@@ -40,6 +45,7 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
             at = instruction.Operation switch
             {
                 Operation.SectionStart => Enter(instruction) ? at + 1 : instruction.B,
+                Operation.PictureStart => EnterPicture(program.Pictures[instruction.A]) ? at + 1 : instruction.B,
                 Operation.SectionEnd => _scopes.Next() ? instruction.A : at + 1,
                 _ => Perform(instruction, at + 1),
             };
@@ -79,6 +85,9 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
                 break;
             case Operation.NoteId:
                 output.Write(_noteId);
+                break;
+            case Operation.PicturePart:
+                _pictures!.Write((PicturePart)a, program.Originals[b], _scopes);
                 break;
             case Operation.AnswerTag:
                 WriteAnswerTag(program.Answers[a]);
@@ -137,6 +146,12 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
         }
 
         return isShown;
+    }
+
+    private bool EnterPicture(PictureUse use)
+    {
+        _pictures ??= new PictureWriter(program, missing, output, log, _values, store);
+        return _pictures.Enter(use, _scopes);
     }
 
     /// <summary>The first use of a slot keeps the template's own id, told by 0.</summary>

@@ -60,6 +60,15 @@ internal enum Operation : byte
     /// <summary>Writes the tag of an answer control: A answer.</summary>
     AnswerTag,
 
+    /// <summary>A drawing follows: A picture, B where to go when it is left out.</summary>
+    PictureStart,
+
+    /// <summary>Writes what depends on the picture: A which part, B original.</summary>
+    PicturePart,
+
+    /// <summary>The drawing is written.</summary>
+    PictureEnd,
+
     /// <summary>Ends the part, or a note.</summary>
     Return,
 }
@@ -91,6 +100,9 @@ internal sealed record PartProgram(
 
     /// <summary>The answer controls in sections.</summary>
     public required AnswerUse[] Answers { get; init; }
+
+    /// <summary>The drawings whose pictures are values.</summary>
+    public required PictureUse[] Pictures { get; init; }
 
     /// <summary>For a part of notes: what it holds that sections refer to.</summary>
     public NoteBodies? NoteBodies { get; init; }

@@ -46,6 +46,9 @@ internal sealed class ValueWriter(PartProgram program, MissingValuePolicy missin
             case TemplateValueKind.List:
                 instead = ReportMissing(TemplateFaultCode.ListUsedAsValue, field);
                 return null;
+            case TemplateValueKind.Image:
+                instead = ReportMissing(TemplateFaultCode.ImageUsedAsText, field);
+                return null;
             case TemplateValueKind.Group:
                 instead = ReportMissing(TemplateFaultCode.GroupUsedAsValue, field);
                 return null;
