@@ -8,6 +8,7 @@ internal sealed class ProgramWriter(PartContext context)
 {
     private readonly InstructionBuffer _buffer = new();
     private readonly ProgramTables _tables = new(context);
+    private ListsNode? _lists;
 
     /// <summary>The tree as a file, for parts without operations.</summary>
     public static byte[] WriteStatic(Element root)
@@ -21,6 +22,7 @@ internal sealed class ProgramWriter(PartContext context)
     {
         var writer = new ProgramWriter(context);
         writer.WriteDocument(root);
+        var lists = writer.WriteLists();
         var bodies = notes is { } kept ? new NoteBodies(kept.Kind, kept.FirstFreeId, writer.WriteNotes(root)) : null;
         return new PartProgram(
             context.Part,
@@ -33,6 +35,7 @@ internal sealed class ProgramWriter(PartContext context)
             RepeatedIds.FirstFree(root))
         {
             NoteUses = [.. context.NoteUses],
+            Lists = lists,
             Answers = writer._tables.Answers,
             Pictures = writer._tables.Pictures,
             NoteBodies = bodies,
@@ -76,6 +79,13 @@ internal sealed class ProgramWriter(PartContext context)
                 break;
             case RepeatedNode { Kind: RepeatedKind.NoteId }:
                 _buffer.Emit(new Instruction(Operation.NoteId));
+                break;
+            case RepeatedNode { Kind: RepeatedKind.List } list:
+                _buffer.Emit(new Instruction(Operation.List, list.Slot, _tables.AddOriginal(list.Original)));
+                break;
+            case ListsNode lists:
+                _buffer.Emit(new Instruction(Operation.Lists));
+                _lists = lists;
                 break;
             case RepeatedNode repeated:
                 var operation = repeated.Kind == RepeatedKind.Id ? Operation.Id : Operation.Name;
@@ -146,6 +156,29 @@ internal sealed class ProgramWriter(PartContext context)
         }
 
         return starts;
+    }
+
+    /// <summary>Writes what stands before and after the number of each list that can begin anew, to be used when it does.</summary>
+    private ListBodies? WriteLists()
+    {
+        if (_lists is null)
+        {
+            return null;
+        }
+
+        var bodies = new Dictionary<string, (int Before, int After)>(StringComparer.Ordinal);
+        foreach (var (list, like) in _lists.Likes)
+        {
+            var number = like.Attributes.Find(attribute => attribute.Name == "numId")!;
+            like.SetAttribute(number, number with { Parts = [new RepeatedNode(RepeatedKind.NoteId, 0, "")] });
+            var start = _buffer.Next;
+            WriteElement(like);
+            _buffer.Emit(new Instruction(Operation.Return));
+            var written = _buffer.Instructions;
+            bodies.Add(list, (written[start].A, written[start + 2].A));
+        }
+
+        return new ListBodies(bodies, _lists.FirstFree);
     }
 
     private void WriteChildren(MarkupParent parent, bool tellsBlocks)

@@ -15,13 +15,19 @@ internal sealed class TemplateCompiler
     private readonly Dictionary<string, PartProgram> _programs = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<NoteKey, IReadOnlyList<Tag>> _noteSections = [];
 
+    private readonly Numbering _numbering;
     private bool _hasPictures;
+    private bool _hasTableOfContents;
 
-    private TemplateCompiler(DocxPackage package) => _package = package;
+    private TemplateCompiler(DocxPackage package)
+    {
+        _package = package;
+        _numbering = new Numbering(package);
+    }
 
-    /// <summary>The document comes before the notes that it refers to.</summary>
+    /// <summary>The document comes before the notes that it refers to, and all text before the lists.</summary>
     private IEnumerable<PackageEntry> InOrder => _package.Entries.OrderBy(entry =>
-        entry.Name == _package.Entries[0].Name ? 0 : entry.Name == _package.MainPart ? 1 : _package.ContentTypeOf(entry.Name).Contains("comments+xml", StringComparison.Ordinal) ? 3 : 2);
+        entry.Name == _package.Entries[0].Name ? 0 : entry.Name == _package.MainPart ? 1 : _package.ContentTypeOf(entry.Name).Contains("comments+xml", StringComparison.Ordinal) ? 3 : entry.Name == _numbering.Part ? 4 : 2);
 
     public static CompiledTemplate Compile(ReadOnlyMemory<byte> file)
     {
@@ -56,6 +62,15 @@ internal sealed class TemplateCompiler
         }
 
         AttachedTemplate.Remove(_package, _notes);
+        if (_hasTableOfContents && _programs.Count > 0)
+        {
+            TableOfContents.MarkForUpdate(_package);
+        }
+
+        if (_faults.Count == 0 && _numbering.Write(new PartContext(_numbering.Part ?? "", _faults, _notes)) is { } lists)
+        {
+            _programs.Add(_numbering.Part!, lists);
+        }
     }
 
     private void CompileStory(string part)
@@ -63,6 +78,7 @@ internal sealed class TemplateCompiler
         var root = _package.ReadXml(part)!;
         var context = new PartContext(part, _faults, _notes) { Links = TemplatedLinks(part), NoteSections = _noteSections };
         ActiveContent.Check(context, root);
+        _hasTableOfContents |= TableOfContents.IsIn(root);
         var hasPictures = Pictures.Expand(context, root, _package.RelationshipsOf(part));
         _hasPictures |= hasPictures;
         ContentControls.Expand(context, root);
@@ -83,6 +99,7 @@ internal sealed class TemplateCompiler
             return;
         }
 
+        RestartedLists.Find(root, _numbering);
         BlockRules.KeepTablesApart(root);
         var slots = RepeatedIds.Apply(context, root);
         var program = ProgramWriter.Write(context, root, slots, notes);

@@ -6,9 +6,10 @@ using ReservedProcurement.WordTemplates.Syntax;
 namespace ReservedProcurement.WordTemplates.Filling;
 
 /// <summary>Runs one part's program over a model.</summary>
-internal sealed class PartFill(PartProgram program, TemplateModel model, MissingValuePolicy missing, TemplateDeflater output, FillLog log, NoteLedger notes, PictureStore store)
+internal sealed class PartFill(PartProgram program, TemplateModel model, MissingValuePolicy missing, TemplateDeflater output, FillLog log, NoteLedger notes, PictureStore store, ListLedger lists)
 {
     private readonly ValueWriter _values = new(program, missing, output, log);
+    private readonly (int Round, int Number)[] _lists = new (int, int)[program.Slots];
     private PictureWriter? _pictures;
     private readonly int[] _ids = new int[program.Slots];
     private readonly bool[] _taken = new bool[program.Slots];
@@ -85,6 +86,12 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
                 break;
             case Operation.NoteId:
                 output.Write(_noteId);
+                break;
+            case Operation.List:
+                WriteList(a, program.Originals[b]);
+                break;
+            case Operation.Lists:
+                lists.Write(output, program.Lists!);
                 break;
             case Operation.PicturePart:
                 _pictures!.Write((PicturePart)a, program.Originals[b], _scopes);
@@ -173,6 +180,25 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
         else
         {
             output.WriteNumber(_ids[slot]);
+        }
+    }
+
+    /// <summary>A list is begun anew when its first paragraph in a round is written.</summary>
+    private void WriteList(int slot, string original)
+    {
+        var round = _ids[slot] + 1;
+        if (_lists[slot].Round != round)
+        {
+            _lists[slot] = (round, lists.Begin(original));
+        }
+
+        if (_lists[slot].Number == 0)
+        {
+            output.Write(original);
+        }
+        else
+        {
+            output.WriteNumber(_lists[slot].Number);
         }
     }
 

@@ -69,6 +69,12 @@ internal enum Operation : byte
     /// <summary>The drawing is written.</summary>
     PictureEnd,
 
+    /// <summary>Writes the number of a list that begins anew: A slot, B original.</summary>
+    List,
+
+    /// <summary>Writes the lists that were begun anew.</summary>
+    Lists,
+
     /// <summary>Ends the part, or a note.</summary>
     Return,
 }
@@ -101,6 +107,9 @@ internal sealed record PartProgram(
     /// <summary>The answer controls in sections.</summary>
     public required AnswerUse[] Answers { get; init; }
 
+    /// <summary>For the part with lists: what each is like that can begin anew.</summary>
+    public ListBodies? Lists { get; init; }
+
     /// <summary>The drawings whose pictures are values.</summary>
     public required PictureUse[] Pictures { get; init; }
 
@@ -113,6 +122,9 @@ internal sealed record PartProgram(
 
 /// <summary>An answer control's name and the sections around it, outermost first.</summary>
 internal sealed record AnswerUse(string[] Sections, string Name);
+
+/// <summary>The literals before and after the number of each list that can begin anew, and the first number free.</summary>
+internal sealed record ListBodies(IReadOnlyDictionary<string, (int Before, int After)> Likes, int FirstFree);
 
 /// <summary>A reference in a section: what it refers to, and the slot of its id when it is shared with anchors.</summary>
 internal sealed record NoteUse(NoteKey Note, int? Slot);

@@ -17,6 +17,7 @@ internal static class TemplateFill
 
         var notes = NotesOf(entries);
         var pictures = new PictureStore(pictureNames);
+        var lists = new ListLedger(entries.Select(entry => entry.Program?.Lists).FirstOrDefault(bodies => bodies is not null));
         var zip = new ZipWriter(target);
         foreach (var entry in entries)
         {
@@ -26,7 +27,7 @@ internal static class TemplateFill
             }
             else
             {
-                WritePart(zip, entry.Program!, model, output, options, log, notes, pictures);
+                WritePart(zip, entry.Program!, model, output, options, log, notes, pictures, lists);
             }
         }
 
@@ -44,11 +45,12 @@ internal static class TemplateFill
     {
         var notes = NotesOf(entries);
         var pictures = new PictureStore(pictureNames);
+        var lists = new ListLedger(entries.Select(entry => entry.Program?.Lists).FirstOrDefault(bodies => bodies is not null));
         foreach (var entry in entries)
         {
             if (entry.Program is { } program)
             {
-                new PartFill(program, model, MissingValuePolicy.Refuse, output, log, notes, pictures).Run();
+                new PartFill(program, model, MissingValuePolicy.Refuse, output, log, notes, pictures, lists).Run();
             }
         }
 
@@ -60,9 +62,9 @@ internal static class TemplateFill
 
     private static NoteLedger NotesOf(IReadOnlyList<TemplateEntry> entries) => new(entries.Select(entry => entry.Program).OfType<PartProgram>());
 
-    private static void WritePart(ZipWriter zip, PartProgram program, TemplateModel model, TemplateDeflater output, FillOptions options, FillLog log, NoteLedger notes, PictureStore pictures)
+    private static void WritePart(ZipWriter zip, PartProgram program, TemplateModel model, TemplateDeflater output, FillOptions options, FillLog log, NoteLedger notes, PictureStore pictures, ListLedger lists)
     {
-        var fill = new PartFill(program, model, options.Missing, output, log, notes, pictures);
+        var fill = new PartFill(program, model, options.Missing, output, log, notes, pictures, lists);
         Write(zip, program.Name, program.Literals, output, fill.Run);
         if (program.Relationships is { } relationships)
         {

@@ -45,6 +45,9 @@ internal sealed class Section(Tag tag, Place place) : MarkupParent
     /// <summary>A note that is written once for each time its reference was.</summary>
     public bool IsNote { get; init; }
 
+    /// <summary>The numbered lists that begin anew in each round.</summary>
+    public List<string> RestartedLists { get; } = [];
+
     /// <summary>The first of the ids that each round takes.</summary>
     public int FirstSlot { get; set; }
 
@@ -58,6 +61,14 @@ internal sealed class AnswerTagNode(string[] sections, string name) : MarkupNode
     public string[] Sections { get; } = sections;
 
     public string Name { get; } = name;
+}
+
+/// <summary>Where lists that were begun anew are written, with what each is like, and the first number free for them.</summary>
+internal sealed class ListsNode(IReadOnlyDictionary<string, Element> likes, int firstFree) : MarkupNode
+{
+    public IReadOnlyDictionary<string, Element> Likes { get; } = likes;
+
+    public int FirstFree { get; } = firstFree;
 }
 
 /// <summary>What a repeated element needs instead of an id fixed in the template.</summary>
@@ -74,6 +85,9 @@ internal enum RepeatedKind
 
     /// <summary>The id of a note or comment made for this place.</summary>
     NoteReference,
+
+    /// <summary>The number of a list that begins anew each time.</summary>
+    List,
 
     /// <summary>The id that a repeated note was given where it is referred to.</summary>
     NoteId,
