@@ -53,6 +53,13 @@ internal sealed class Numbering
         return list is not null && IsNumbered(list) ? list : null;
     }
 
+    public bool Has(string list) => _lists.ContainsKey(list);
+
+    /// <summary>A list for items of one kind that belongs to no heading; null when the document has none.</summary>
+    public string? FindPlain(bool isNumbered) => _lists.Keys.FirstOrDefault(list =>
+        LevelsOf(list).FirstOrDefault(level => level.Attribute("ilvl") == "0") is { } top
+        && top.Child("pStyle") is null && top.ChildValue("numFmt") == (isNumbered ? "decimal" : "bullet"));
+
     public bool IsNumbered(string list) =>
         _lists.ContainsKey(list) && LevelsOf(list).FirstOrDefault(level => level.Attribute("ilvl") == "0")?.ChildValue("numFmt") is not ("bullet" or "none");
 

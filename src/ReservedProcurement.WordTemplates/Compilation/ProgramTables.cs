@@ -7,6 +7,7 @@ namespace ReservedProcurement.WordTemplates.Compilation;
 /// <summary>Gathers the fields, links and original ids that instructions refer to by number.</summary>
 internal sealed class ProgramTables(PartContext context)
 {
+    private readonly RichPlaces _rich = new(context.Numbering);
     private readonly List<FieldUse> _fields = [];
     private readonly List<string> _originals = [];
     private readonly List<PictureUse> _pictures = [];
@@ -50,10 +51,10 @@ internal sealed class ProgramTables(PartContext context)
         return _fields.Count - 1;
     }
 
-    public int AddField(ValueNode value, ValueTarget target)
+    public int AddField(ValueNode value, ValueTarget target, bool isAlone = false)
     {
         var (lineBreak, tab) = target == ValueTarget.RunText && value.Parent is Element text ? BreaksFor(text.Prefix) : ([], []);
-        _fields.Add(new FieldUse(value.Tag, value.Place, target, lineBreak, tab));
+        _fields.Add(new FieldUse(value.Tag, value.Place, target, lineBreak, tab) { Rich = target == ValueTarget.RunText ? _rich.Of(value, isAlone) : null });
         return _fields.Count - 1;
     }
 

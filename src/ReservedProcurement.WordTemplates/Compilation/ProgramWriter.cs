@@ -18,6 +18,14 @@ internal sealed class ProgramWriter(PartContext context)
         return writer._buffer.LiteralBytes;
     }
 
+    /// <summary>An element as text.</summary>
+    public static string WriteFragment(Element element)
+    {
+        var writer = new ProgramWriter(new PartContext("", [], []));
+        writer.WriteOrdinary(element);
+        return writer._buffer.Text.ToString();
+    }
+
     public static PartProgram Write(PartContext context, Element root, int slots, (string Kind, int FirstFreeId)? notes)
     {
         var writer = new ProgramWriter(context);
@@ -106,7 +114,14 @@ internal sealed class ProgramWriter(PartContext context)
         {
             var start = _buffer.Emit(new Instruction(Operation.PictureStart, _tables.AddPicture(picture, element.Prefix)));
             WriteOrdinary(element);
-            _buffer.Emit(new Instruction(Operation.PictureEnd));
+            _buffer.EndSection(start);
+            return;
+        }
+
+        if (element.IsWord("p") && RichPlaces.AloneIn(element) is { } alone)
+        {
+            var start = _buffer.Emit(new Instruction(Operation.RichParagraphs, _tables.AddField(alone, ValueTarget.RunText, isAlone: true)));
+            WriteOrdinary(element);
             _buffer.EndSection(start);
             return;
         }

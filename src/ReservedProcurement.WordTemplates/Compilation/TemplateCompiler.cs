@@ -76,7 +76,7 @@ internal sealed class TemplateCompiler
     private void CompileStory(string part)
     {
         var root = _package.ReadXml(part)!;
-        var context = new PartContext(part, _faults, _notes) { Links = TemplatedLinks(part), NoteSections = _noteSections };
+        var context = new PartContext(part, _faults, _notes) { Links = TemplatedLinks(part), NoteSections = _noteSections, Numbering = _numbering };
         ActiveContent.Check(context, root);
         _hasTableOfContents |= TableOfContents.IsIn(root);
         var hasPictures = Pictures.Expand(context, root, _package.RelationshipsOf(part));
@@ -178,7 +178,7 @@ internal sealed class TemplateCompiler
         [
             .. InOrder
                 .Where(entry => !made.Contains(entry.Name))
-                .Select(entry => _programs.TryGetValue(entry.Name, out var program) ? new TemplateEntry(null, program) : new TemplateEntry(entry, null)),
+                .Select(entry => _programs.TryGetValue(entry.Name, out var program) ? new TemplateEntry(program.Lists is null ? null : entry, program) : new TemplateEntry(entry, null)),
         ];
     }
 }

@@ -10,6 +10,8 @@ internal sealed class ListLedger(ListBodies? bodies)
 
     private readonly List<string> _begun = [];
 
+    public bool HasBegun => _begun.Count > 0;
+
     /// <returns>The number of the new list; 0 when there can be no more, and the list goes on.</returns>
     public int Begin(string like)
     {

@@ -10,6 +10,7 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
 {
     private readonly ValueWriter _values = new(program, missing, output, log);
     private readonly (int Round, int Number)[] _lists = new (int, int)[program.Slots];
+    private readonly bool _hasRichText = model.Root.HoldsRichText;
     private PictureWriter? _pictures;
     private readonly int[] _ids = new int[program.Slots];
     private readonly bool[] _taken = new bool[program.Slots];
@@ -46,6 +47,7 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
             at = instruction.Operation switch
             {
                 Operation.SectionStart => Enter(instruction) ? at + 1 : instruction.B,
+                Operation.RichParagraphs => _hasRichText && _values.WriteParagraphs(program.Fields[instruction.A], _scopes, lists) ? instruction.B : at + 1,
                 Operation.PictureStart => EnterPicture(program.Pictures[instruction.A]) ? at + 1 : instruction.B,
                 Operation.SectionEnd => _scopes.Next() ? instruction.A : at + 1,
                 _ => Perform(instruction, at + 1),

@@ -66,8 +66,8 @@ internal enum Operation : byte
     /// <summary>Writes what depends on the picture: A which part, B original.</summary>
     PicturePart,
 
-    /// <summary>The drawing is written.</summary>
-    PictureEnd,
+    /// <summary>A paragraph follows that a field is all of: A field, B where to go when its value has brought paragraphs of its own.</summary>
+    RichParagraphs,
 
     /// <summary>Writes the number of a list that begins anew: A slot, B original.</summary>
     List,
@@ -82,7 +82,11 @@ internal enum Operation : byte
 internal readonly record struct Instruction(Operation Operation, int A = 0, int B = 0);
 
 /// <summary>A value or section of the program, with what is written for line breaks and tabs where it stands.</summary>
-internal sealed record FieldUse(Tag Tag, Place Place, ValueTarget Target, byte[] LineBreak, byte[] Tab);
+internal sealed record FieldUse(Tag Tag, Place Place, ValueTarget Target, byte[] LineBreak, byte[] Tab)
+{
+    /// <summary>How rich text is written there; null where only plain text can stand.</summary>
+    public RichPlace? Rich { get; init; }
+}
 
 /// <summary>A link whose target is made while filling.</summary>
 internal sealed record LinkUse(string Type, IReadOnlyList<LinkPiece> Pieces);

@@ -21,7 +21,7 @@ internal static class TemplateFill
         var zip = new ZipWriter(target);
         foreach (var entry in entries)
         {
-            if (entry.Copied is { } copied)
+            if (entry.Copied is { } copied && (entry.Program is null || !lists.HasBegun))
             {
                 zip.Copy(copied);
             }
@@ -108,5 +108,5 @@ internal static class TemplateFill
     }
 }
 
-/// <summary>An entry of the filled file: copied, or run.</summary>
+/// <summary>An entry of the filled file: copied, or run. The part with lists is copied unless some were begun anew.</summary>
 internal sealed record TemplateEntry(PackageEntry? Copied, PartProgram? Program);

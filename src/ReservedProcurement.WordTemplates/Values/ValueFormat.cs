@@ -38,6 +38,7 @@ internal static class ValueFormats
 
     public static bool Fits(ValueFormat format, TemplateValueKind kind) => format switch
     {
+        ValueFormat.UpperCase or ValueFormat.LowerCase when kind is TemplateValueKind.RichText => false,
         ValueFormat.None or ValueFormat.UpperCase or ValueFormat.LowerCase => kind is not (TemplateValueKind.List or TemplateValueKind.Group or TemplateValueKind.Image),
         ValueFormat.Date or ValueFormat.LongDate => kind is TemplateValueKind.Date or TemplateValueKind.Moment,
         ValueFormat.Time => kind is TemplateValueKind.Moment,
