@@ -34,6 +34,7 @@ internal static class Pictures
 
             drawing.Picture = new Picture(tag, place, frame.Width, frame.Height, MayBeText: control is null, type);
             MarkParts(drawing);
+            DropOldForm(drawing);
             control?.ReplaceWith(control.Child("sdtContent")!.TakeChildren());
             hasAny = true;
         }
@@ -100,6 +101,11 @@ internal static class Pictures
         }
 
         Mark(properties, "descr", PicturePart.AlternativeText);
+        foreach (var inner in drawing.DescendantElements().Where(element => element.Is(Namespaces.Picture, "cNvPr")))
+        {
+            Mark(inner, "descr", PicturePart.AlternativeText);
+        }
+
         var blip = Blip(drawing)!;
         var embed = blip.Attributes.Find(IsEmbed)!;
         blip.SetAttribute(embed, embed with { Parts = [new PicturePartNode(PicturePart.Relationship, embed.Value)] });
@@ -109,6 +115,16 @@ internal static class Pictures
         foreach (var fitted in drawing.DescendantElements().Where(element => element.Is(Namespaces.Drawing, "srcRect") || element.Name is "sizeRelH" or "sizeRelV").ToList())
         {
             fitted.Remove();
+        }
+    }
+
+    /// <summary>LibreOffice writes the picture once more for old programs; that one would stay as it was.</summary>
+    private static void DropOldForm(Element drawing)
+    {
+        if (drawing.Parent is Element { Name: "Choice", Parent: Element { Name: "AlternateContent", Parent: not null } alternatives } choice && choice.Elements.Count() == 1)
+        {
+            drawing.Remove();
+            alternatives.ReplaceWith([drawing]);
         }
     }
 

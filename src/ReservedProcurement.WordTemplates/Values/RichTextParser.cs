@@ -58,6 +58,7 @@ internal static class RichTextParser
 
     private sealed class SpanReader(string text)
     {
+        private const int LongestAddress = 2_000;
         private const string Signs = "\\*[]()-.";
         private readonly List<RichSpan> _spans = [];
         private readonly StringBuilder _plain = new();
@@ -130,8 +131,14 @@ internal static class RichTextParser
             }
 
             var middle = Find("](", at + 1);
-            var end = middle < 0 ? -1 : Find(")", middle + 2);
-            if (end < 0 || LinkTarget.SafeAddress(text[(middle + 2)..end]) is not { } address)
+            if (middle < 0)
+            {
+                return 0;
+            }
+
+            var length = text.AsSpan(middle + 2, Math.Min(LongestAddress, text.Length - middle - 2)).IndexOf(')');
+            var end = middle + 2 + length;
+            if (length < 0 || LinkTarget.SafeAddress(text[(middle + 2)..end]) is not { } address)
             {
                 _noLinkBefore = middle;
                 return 0;
