@@ -14,7 +14,7 @@ internal static class DocumentText
         [ShippedTemplates.TenderForm] = "Blankett med pris och svar på kraven.",
         [ShippedTemplates.ReservationDeclaration] = "Blankett om verksamhetskravet och andelskravet i 4 kap. 18 § LOU.",
         [ShippedTemplates.ProcurementDocument] = "Allt i ett: ersätter föreskrifter, kravspecifikation och anbudsformulär.",
-        [ShippedTemplates.Contract] = "Med villkoren för reservationen under hela avtalstiden.",
+        [ShippedTemplates.Contract] = "Med villkoren för det som är reserverat, under hela avtalstiden.",
         [ShippedTemplates.Opening] = "Vilka anbud som kom in. Du fyller i anbuden i Word.",
         [ShippedTemplates.Award] = "Beslut, skäl och avtalsspärr. Du fyller i besluten i Word.",
         [ShippedTemplates.Report] = "Skälen till det ni har bestämt.",
