@@ -9,7 +9,14 @@ using ReservedProcurement.Worker;
 
 // The program's own files lie beside it, wherever it is started from; only Data:Path follows the current directory.
 var isDemo = args.Contains(DemoStart.Switch);
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args.Where(argument => argument != DemoStart.Switch)], ContentRootPath = AppContext.BaseDirectory });
+string[] settings = [.. args.Where(argument => argument != DemoStart.Switch)];
+if (CommandLineCheck.Refusal(settings) is { } misspelt)
+{
+    await Console.Error.WriteLineAsync(misspelt);
+    return 1;
+}
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
 builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
 if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists()

@@ -212,13 +212,14 @@ public sealed class RealWalkThroughTests
         await _visitor.FollowAsync("Dokument");
         await _visitor.PressAsync("Skriv dokumenten");
         var links = _visitor.Page.Locator("tbody th a");
-        await Assertions.Expect(links).ToHaveCountAsync(2);
-        var main = await ReadDocumentAsync(links.First);
-        Assert.That(main, Does.Contain("85312510-7").And.Contain("77314000-4").And.Contain("Markskötsel").And.Contain("Gräset klipps minst var fjortonde dag"));
-        Assert.That(main, Does.Contain("Myndigheten har valt att tillämpa samma villkor som i 4 kap. 18 § första stycket 1"));
+        await Assertions.Expect(links).ToHaveCountAsync(7);
+        var requirements = await ReadDocumentAsync(links.Filter(new() { HasText = "Kravspecifikation" }));
+        Assert.That(requirements, Does.Contain("85312510-7").And.Contain("77314000-4").And.Contain("Markskötsel").And.Contain("Gräset klipps minst var fjortonde dag"));
+        var rules = await ReadDocumentAsync(links.Filter(new() { HasText = "Upphandlingsföreskrifter" }));
+        Assert.That(rules, Does.Contain("Myndigheten har valt att tillämpa samma villkor som i 4 kap. 18 § första stycket 1"));
 
         // The declaration is for the reserved lot alone.
-        var declaration = await ReadDocumentAsync(links.Last);
+        var declaration = await ReadDocumentAsync(links.Filter(new() { HasText = "Försäkran" }));
         Assert.That(declaration, Does.Contain("Minst 30 procent av dem som sysselsätts").And.Contain("Vi räknar personer den dag anbudet lämnas."));
         Assert.That(declaration, Does.Not.Contain("Markskötsel"));
     }

@@ -65,4 +65,34 @@ public static class TestProcurements
 
     public static async Task<ProcurementReview> ReviewAsync(this TestInstallation installation, Actor actor, Guid procurementId) =>
         (await installation.Get<GetProcurementHandler>().HandleAsync(actor, procurementId, CancellationToken.None)).Must();
+
+    /// <summary>A procurement that documents can be written of: complete, with lots, their requirements and a regime.</summary>
+    public static async Task<Guid> AddReadyProcurementAsync(
+        this TestInstallation installation,
+        TestAuthority authority,
+        Regime regime = Regime.Annex2,
+        ReservationBasis? basis = ReservationBasis.SocialIntegrationSupplier,
+        int lots = 1,
+        Func<AddLot, AddLot>? change = null)
+    {
+        var officer = authority.ProcurementOfficer;
+        var procurement = await installation.AddProcurementAsync(authority, _ => CompleteProcurement(authority));
+        for (var number = 1; number <= lots; number++)
+        {
+            var lot = await installation.AddLotAsync(officer, procurement, content => (change ?? (same => same))(content with
+            {
+                Title = $"Arbetsträning {number}",
+                MainCpv = basis == ReservationBasis.PublicServiceMission ? "85312000-9" : content.MainCpv,
+                Requirements =
+                [
+                    new RequirementContent { Wording = "Det finns en handledare på plats varje dag.", Purpose = "Deltagaren ska få stöd.", Proof = "Kort beskrivning av bemanningen" },
+                    new RequirementContent { RequirementKind = RequirementKind.Should, Wording = "Arbetsplatsen nås med buss." },
+                ],
+            }));
+            procurement = (basis is { } ground ? await installation.ReserveAsync(officer, lot, ground) : lot).Procurement();
+        }
+
+        (await installation.Get<DecideRegimeHandler>().HandleAsync(officer, new DecideRegime(procurement.Id, procurement.Version, regime, "Så vill vi göra i det här fallet."), CancellationToken.None)).Must();
+        return procurement.Id;
+    }
 }

@@ -185,4 +185,14 @@ public sealed class ShellTests
 
         Assert.That(configuration["Web:PublicAddress"], Is.EqualTo(expected));
     }
+
+    [TestCase("--foo", "x")]
+    [TestCase("--dmo")]
+    [TestCase("demo")]
+    [TestCase("--urls")]
+    public void CommandLine_Misspelt_IsRefusedBeforeTheStart(params string[] arguments) => Assert.That(CommandLineCheck.Refusal(arguments), Is.Not.Null);
+
+    [TestCase("--urls", "http://localhost:5099", "--Data:Path", "/tmp/data")]
+    [TestCase("--Database:Provider=SqlServer", "--environment=Production")]
+    public void CommandLine_KnownSwitches_ArePassedOn(params string[] arguments) => Assert.That(CommandLineCheck.Refusal(arguments), Is.Null);
 }

@@ -31,7 +31,7 @@ internal static class AuditTrail
         Converters = { new JsonStringEnumConverter() },
     };
 
-    internal static object Row(WriteTransaction write, AuditSubject subject, Guid id, int version, string action, object? before, object? after) => new
+    internal static object Row(WriteTransaction write, AuditSubject subject, Guid id, int version, string action, IReadOnlyList<FieldChange> changes) => new
     {
         Id = write.NewId(),
         At = write.Now,
@@ -42,7 +42,7 @@ internal static class AuditTrail
         SubjectId = id,
         SubjectVersion = version,
         Action = action,
-        Changes = JsonSerializer.Serialize(Compare(before, after), Json),
+        Changes = JsonSerializer.Serialize(changes, Json),
     };
 
     internal static async Task<Problem> StaleAsync(SqlSession session, AuditSubject subject, Guid id, int basedOnVersion)

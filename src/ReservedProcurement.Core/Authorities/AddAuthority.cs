@@ -67,10 +67,10 @@ public sealed class AuthorityFactsValidator : AbstractValidator<AuthorityFacts>
 {
     public AuthorityFactsValidator()
     {
-        RuleFor(facts => facts.Name).NotEmpty().MaximumLength(200);
+        RuleFor(facts => facts.Name).NotEmpty().SingleLine(200);
         RuleFor(facts => facts.OrganisationNumber).Must(AuthorityRules.IsOrganisationNumber).WithErrorCode(AuthorityProblems.WrongOrganisationNumber);
         RuleFor(facts => facts.MunicipalityCode).Must(AuthorityRules.IsMunicipality).WithErrorCode(AuthorityProblems.UnknownMunicipality);
-        RuleFor(facts => facts.PostalAddress).MaximumLength(400);
-        RuleFor(facts => facts.Website).MaximumLength(400).Must(AuthorityRules.IsWebAddress).WithErrorCode("field.web-address");
+        RuleFor(facts => facts.PostalAddress).ManyLines(400);
+        RuleFor(facts => facts.Website).SingleLine(400).Must(AuthorityRules.IsWebAddress).WithErrorCode("field.web-address");
     }
 }

@@ -57,6 +57,6 @@ public sealed class AddUnitHandler(Database database, AddUnitHandler.Validator v
 
     public sealed class Validator : AbstractValidator<AddUnit>
     {
-        public Validator() => RuleFor(request => request.Name).NotEmpty().MaximumLength(200);
+        public Validator() => RuleFor(request => request.Name).NotEmpty().SingleLine(200);
     }
 }

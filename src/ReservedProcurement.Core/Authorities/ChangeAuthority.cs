@@ -60,8 +60,7 @@ public sealed class ChangeAuthorityHandler(Database database, AuthorityFactsVali
                     return await write.StaleAsync(AuditSubject.Authority, request.Id, request.Version);
                 }
 
-                await write.AuditAsync(AuditSubject.Authority, request.Id, request.Version + 1, "changed", before, facts);
-                return request.Version + 1;
+                return await write.AuditAsync(AuditSubject.Authority, request.Id, request.Version + 1, "changed", before, facts);
             },
             cancellationToken,
             onDuplicate: AuthorityProblems.AuthorityNameIsTaken(facts.Name));

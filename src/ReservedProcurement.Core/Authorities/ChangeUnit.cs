@@ -52,8 +52,7 @@ public sealed class ChangeUnitHandler(Database database, ChangeUnitHandler.Valid
                     return await write.StaleAsync(AuditSubject.Unit, request.Id, request.Version);
                 }
 
-                await write.AuditAsync(AuditSubject.Unit, request.Id, request.Version + 1, "changed", new { unit.Name, unit.IsClosed }, new { Name = name, request.IsClosed });
-                return request.Version + 1;
+                return await write.AuditAsync(AuditSubject.Unit, request.Id, request.Version + 1, "changed", new { unit.Name, unit.IsClosed }, new { Name = name, request.IsClosed });
             },
             cancellationToken,
             onDuplicate: AuthorityProblems.UnitNameIsTaken(name));
@@ -61,6 +60,6 @@ public sealed class ChangeUnitHandler(Database database, ChangeUnitHandler.Valid
 
     public sealed class Validator : AbstractValidator<ChangeUnit>
     {
-        public Validator() => RuleFor(request => request.Name).NotEmpty().MaximumLength(200);
+        public Validator() => RuleFor(request => request.Name).NotEmpty().SingleLine(200);
     }
 }

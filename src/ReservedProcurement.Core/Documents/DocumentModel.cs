@@ -23,7 +23,10 @@ internal static class DocumentModel
             model.Add("myndighet.webbplats", authority.Website);
             model.Add("enhet.namn", procurement.UnitName);
             AddProcurement(model, review, values);
-            model.AddList("delar", procurement.Lots, (group, lot) => AddLot(group, lot, review.LegalBases.GetValueOrDefault(lot.Number)));
+            RuleFields.Add(model, RegimeOf(review), review.LawDate, values);
+            ReservationGrounds.Add(model, review, values);
+            model.AddList("underlag", Proofs(procurement), (group, proof) => group.Add("vad", proof.Text).Add("delkontrakt", proof.Lots));
+            model.AddList("delar", procurement.Lots, (group, lot) => LotFields.Add(group, lot, review, values));
             model.AddList("bilagor", Attachments(procurement), (group, text) => group.Add("text", text));
             model.Add("dokument.datum", today);
             model.Add("dokument.mall", template.Title);
@@ -61,33 +64,24 @@ internal static class DocumentModel
             .Add("utvardering", procurement.Evaluation)
             .Add("andelsprocent", HasIntegrationShare(procurement) ? values.Percent(DatedCodes.IntegrationShare, review.LawDate) : null)
             .Add("berakningssatt", procurement.CountingRule)
-            .Add("antalDelar", procurement.Lots.Count));
+            .Add("antalDelar", procurement.Lots.Count)
+            .Add("flera", procurement.Lots.Count > 1)
+            .Add("harDelar", procurement.Lots.Count > 0)
+            .Add("antalReserverade", reserved)
+            .Add("oreserveradeDelar", reserved > 0 ? LotRanges.Some(procurement, lot => !lot.IsReserved) : null)
+            .Add("annanReservation", procurement.Lots.Any(lot => lot.ReservationBasis is ReservationBasis.PublicServiceMission or ReservationBasis.NonProfitOrganisation))
+            .Add("langstaManader", procurement.Lots.Any(lot => lot.ReservationBasis == ReservationBasis.PublicServiceMission) ? values.Months(DatedCodes.PublicServiceMissionTerm, review.LawDate) : null)
+            .Add("overTroskel", RegimeOf(review) == Regime.AboveThreshold)
+            .Add("underTroskel", RegimeOf(review) == Regime.Chapter19)
+            .Add("bilaga2", RegimeOf(review) == Regime.Annex2)
+            .Add("direkt", RegimeOf(review) == Regime.Chapter19a)
+            .Add("annonsdag", procurement.PublishOn)
+            .Add("lagdag", review.LawDate)
+            .Add("odeladSkal", procurement.UndividedReason));
     }
 
-    private static void AddLot(TemplateGroup group, Lot lot, DatedValue? legalBasis) => group
-        .Add("nr", lot.Number)
-        .Add("titel", lot.Title)
-        .Add("beskrivning", lot.Description)
-        .Add("cpvKod", lot.MainCpv?.ToString())
-        .Add("cpvNamn", lot.MainCpv is { } cpv ? CpvCatalogue.Swedish.Find(cpv.Code)?.Name : null)
-        .Add("plats", Place(lot))
-        .AddMoney("varde", lot.EstimatedValueOre)
-        .Add("volym", lot.Volume)
-        .Add("avtalstid", Term(lot))
-        .Add("optioner", lot.Options)
-        .Add("reserverad", lot.IsReserved)
-        .Add("andelskrav", ReservationRules.HasIntegrationShare(lot.ReservationBasis))
-        .Add("reservation.rubrik", lot.IsReserved ? Texts.Name(lot.ReservationBasis) : null)
-        .Add("reservation.text", legalBasis?.ValueText)
-        .Add("reservation.motivering", lot.Justification)
-        .Add("antalKrav", lot.Requirements.Count)
-        .AddList("krav", lot.Requirements, (row, requirement) => row
-            .Add("nr", requirement.Number)
-            .Add("text", requirement.Wording)
-            .Add("syfte", requirement.Purpose)
-            .Add("bevis", requirement.Proof)
-            .Add("ska", requirement.RequirementKind == RequirementKind.Must)
-            .Add("typ", requirement.RequirementKind == RequirementKind.Must ? "Ska" : "Bör"));
+    /// <summary>What the authority has decided, and before that what the rules propose: a meeting may be held before the decision.</summary>
+    private static Regime? RegimeOf(ProcurementReview review) => review.Procurement.Regime ?? review.Proposal.Regime;
 
     /// <summary>Whether any lot asks for the share of 4 kap. 18 § second paragraph, so that a declaration of it belongs to the tender.</summary>
     public static bool HasIntegrationShare(Procurement procurement) => procurement.Lots.Any(lot => ReservationRules.HasIntegrationShare(lot.ReservationBasis));
@@ -101,17 +95,9 @@ internal static class DocumentModel
 
         // The sentence of the law gives value or subject as the ground. It is only true of a regime that the rules themselves led to.
         return regime == review.Proposal.Regime
-            ? values.Text(DatedCodes.Regime(Code(regime)), review.LawDate)
+            ? values.Text(DatedCodes.Regime(regime == Regime.Annex2 && review.Proposal.IsWeighed ? DatedCodes.Regimes.Annex2Mixed : RuleFields.Code(regime)), review.LawDate)
             : $"Myndigheten har valt detta förfarande. Skäl: {review.Procurement.RegimeReason}";
     }
-
-    private static string Code(Regime regime) => regime switch
-    {
-        Regime.AboveThreshold => DatedCodes.Regimes.AboveThreshold,
-        Regime.Annex2 => DatedCodes.Regimes.Annex2,
-        Regime.Chapter19a => DatedCodes.Regimes.DirectAward,
-        _ => DatedCodes.Regimes.BelowThreshold,
-    };
 
     private static string? StandstillSentence(Regime? regime, DateOnly date, DatedValueSet values) =>
         regime is not null and not Regime.Chapter19a
@@ -119,17 +105,6 @@ internal static class DocumentModel
         && values.Days(DatedCodes.StandstillOtherMeans, date) is { } other
             ? $"Efter underrättelsen väntar vi innan vi skriver avtal. Väntetiden kallas avtalsspärr (20 kap. 1 § LOU). Den är minst {electronic} dagar när underrättelsen skickas elektroniskt, annars minst {other} dagar."
             : null;
-
-    private static string? Place(Lot lot)
-    {
-        var municipality = Municipalities.Find(lot.MunicipalityCode)?.Name;
-        var region = NutsRegions.Find(lot.NutsCode)?.Name;
-        return municipality is null || region is null ? municipality ?? region : $"{municipality}, {region}";
-    }
-
-    private static string? Term(Lot lot) => lot is { ContractStart: { } start, ContractEnd: { } end }
-        ? $"{SwedishTime.Day(start)} till och med {SwedishTime.Day(end)}"
-        : null;
 
     /// <summary>The declaration, and for each requirement what shows that it is met.</summary>
     private static IEnumerable<string> Attachments(Procurement procurement)
@@ -148,4 +123,24 @@ internal static class DocumentModel
             }
         }
     }
+
+    /// <summary>What shows that somebody may tender on the grounds of 19 kap. 25 and 25 a §§, and that the must requirements are met: each text once with the lots that ask for it.</summary>
+    private static IEnumerable<(string Text, string? Lots)> Proofs(Procurement procurement) =>
+        [.. OfOtherGrounds(procurement), .. OfRequirements(procurement)];
+
+    /// <summary>The declaration is of the share in 4 kap. 18 §. The law names no proof for the other grounds, so the organisation shows it as it can.</summary>
+    private static IEnumerable<(string Text, string? Lots)> OfOtherGrounds(Procurement procurement) => procurement.Lots.Any(HasOtherGround)
+        ? [("Underlag som visar att ni uppfyller villkoren för att få lämna anbud på det som är reserverat, till exempel stadgar och årsredovisning", LotRanges.Some(procurement, HasOtherGround))]
+        : [];
+
+    private static bool HasOtherGround(Lot lot) => lot.IsReserved && !ReservationRules.HasIntegrationShare(lot.ReservationBasis);
+
+    private static IEnumerable<(string Text, string? Lots)> OfRequirements(Procurement procurement) => procurement.Lots
+        .SelectMany(lot => lot.Requirements)
+        .Where(requirement => requirement.RequirementKind == RequirementKind.Must)
+        .Select(requirement => requirement.Proof)
+        .OfType<string>()
+        .Distinct(StringComparer.OrdinalIgnoreCase)
+        .Select(proof => (proof, LotRanges.Some(procurement, lot => lot.Requirements.Any(requirement =>
+            requirement.RequirementKind == RequirementKind.Must && string.Equals(requirement.Proof, proof, StringComparison.OrdinalIgnoreCase)))));
 }

@@ -7,8 +7,9 @@ namespace ReservedProcurement.Core.Documents;
 /// <summary>A template that comes with the product.</summary>
 /// <param name="Key">The file's name under <c>templates/</c>, without its ending.</param>
 /// <param name="Title">What the document is called.</param>
+/// <param name="Group">When in a procurement it is used.</param>
 /// <param name="Version">Counted up whenever the file changes; <c>templates/versions.txt</c> holds version and checksum together, and a test compares.</param>
-public sealed record ShippedTemplate(string Key, string Title, string Version)
+public sealed record ShippedTemplate(string Key, string Title, DocumentGroup Group, string Version = "1")
 {
     private readonly Lazy<(WordTemplate Compiled, string Sha256)> _loaded = new(() => Load(Key));
 
@@ -25,14 +26,52 @@ public sealed record ShippedTemplate(string Key, string Title, string Version)
     }
 }
 
+/// <summary>When a document is used, in the order of a procurement.</summary>
+public enum DocumentGroup
+{
+    Notice,
+    Tendering,
+    Contract,
+    AfterTenders,
+    Meetings,
+}
+
 /// <summary>The templates of the simplified pack. Each is compiled when it is first used and then kept.</summary>
 public static class ShippedTemplates
 {
-    public static readonly ShippedTemplate ProcurementDocument = new("upphandlingsdokument-forenklat", "Upphandlingsdokument, förenklat", "1");
+    public static readonly ShippedTemplate Notice = new("annonstext", "Annonstext", DocumentGroup.Notice);
 
-    public static readonly ShippedTemplate ReservationDeclaration = new("forsakran-reservationsvillkor", "Försäkran om villkoren för reserverad upphandling", "1");
+    public static readonly ShippedTemplate Summary = new("det-har-koper-vi", "Det här köper vi", DocumentGroup.Tendering);
 
-    public static IReadOnlyList<ShippedTemplate> All { get; } = [ProcurementDocument, ReservationDeclaration];
+    public static readonly ShippedTemplate Rules = new("upphandlingsforeskrifter", "Upphandlingsföreskrifter", DocumentGroup.Tendering);
+
+    public static readonly ShippedTemplate Specification = new("kravspecifikation", "Kravspecifikation", DocumentGroup.Tendering);
+
+    public static readonly ShippedTemplate TenderForm = new("anbudsformular", "Anbudsformulär", DocumentGroup.Tendering);
+
+    public static readonly ShippedTemplate ReservationDeclaration = new("forsakran-reservationsvillkor", "Försäkran om villkoren för reserverad upphandling", DocumentGroup.Tendering, "2");
+
+    /// <summary>Rules, requirements and form in one document, for those who want a single file.</summary>
+    public static readonly ShippedTemplate ProcurementDocument = new("upphandlingsdokument-forenklat", "Upphandlingsdokument, förenklat", DocumentGroup.Tendering, "3");
+
+    public static readonly ShippedTemplate Contract = new("avtalsutkast", "Avtalsutkast", DocumentGroup.Contract);
+
+    public static readonly ShippedTemplate Opening = new("oppningsprotokoll", "Öppningsprotokoll", DocumentGroup.AfterTenders);
+
+    public static readonly ShippedTemplate Award = new("tilldelningsbeslut", "Tilldelningsbeslut och underrättelse", DocumentGroup.AfterTenders);
+
+    public static readonly ShippedTemplate Report = new("dokumentation", "Dokumentation av upphandlingen", DocumentGroup.AfterTenders);
+
+    public static readonly ShippedTemplate Invitation = new("inbjudan", "Inbjudan till dialogmöte eller anbudsskola", DocumentGroup.Meetings);
+
+    public static readonly ShippedTemplate MeetingNotes = new("minnesanteckningar", "Minnesanteckningar", DocumentGroup.Meetings);
+
+    /// <summary>In the order that a pack lists them.</summary>
+    public static IReadOnlyList<ShippedTemplate> All { get; } =
+    [
+        Notice, Summary, Rules, Specification, TenderForm, ReservationDeclaration, ProcurementDocument,
+        Contract, Opening, Award, Report, Invitation, MeetingNotes,
+    ];
 
     public static ShippedTemplate? Find(string key) => All.FirstOrDefault(template => template.Key == key);
 }

@@ -10,6 +10,10 @@ using ReservedProcurement.WordTemplates;
 
 namespace ReservedProcurement.Core.Documents;
 
+/// <param name="ProcurementId">The procurement that the documents tell of.</param>
+/// <param name="Templates">The keys of the templates to write, or null for those that are due where the procurement is.</param>
+public sealed record WriteDocumentPack(Guid ProcurementId, IReadOnlyList<string>? Templates = null);
+
 /// <summary>Writes the Word documents of a procurement and keeps them, all or none.</summary>
 public sealed class WriteDocumentPackHandler(Database database, GetProcurementHandler procurements, GetAuthorityHandler authorities)
 {
@@ -22,9 +26,9 @@ public sealed class WriteDocumentPackHandler(Database database, GetProcurementHa
             @FileName, @Content, @Size, @Sha256, @CreatedAt, @CreatedByName)
         """;
 
-    public async Task<Result<DocumentPack>> HandleAsync(Actor actor, Guid procurementId, CancellationToken cancellationToken)
+    public async Task<Result<DocumentPack>> HandleAsync(Actor actor, WriteDocumentPack request, CancellationToken cancellationToken)
     {
-        var found = await procurements.HandleAsync(actor, procurementId, cancellationToken);
+        var found = await procurements.HandleAsync(actor, request.ProcurementId, cancellationToken);
         if (!found.Succeeded)
         {
             return found.Problem;
@@ -36,9 +40,10 @@ public sealed class WriteDocumentPackHandler(Database database, GetProcurementHa
             return CommonProblems.NotAllowed;
         }
 
-        if (!review.IsReadyForDocuments)
+        var chosen = Choose(review, request.Templates);
+        if (!chosen.Succeeded)
         {
-            return DocumentProblems.NotReadyYet(review.Missing.Count, review.Missing[0].Sentence);
+            return chosen.Problem;
         }
 
         var authority = await authorities.HandleAsync(actor, review.Procurement.AuthorityId, cancellationToken);
@@ -48,7 +53,7 @@ public sealed class WriteDocumentPackHandler(Database database, GetProcurementHa
         }
 
         var values = await database.ReadAsync(DatedValues.LoadAsync, cancellationToken);
-        var files = Fill(review, authority.Value, values);
+        var files = Fill(review, authority.Value, values, chosen.Value);
         if (!files.Succeeded)
         {
             return files.Problem;
@@ -57,11 +62,31 @@ public sealed class WriteDocumentPackHandler(Database database, GetProcurementHa
         return await database.WriteAsync<DocumentPack>(actor, write => KeepAsync(write, review.Procurement, files.Value), cancellationToken);
     }
 
-    private Result<List<FilledDocument>> Fill(ProcurementReview review, Authority authority, DatedValueSet values)
+    private Result<IReadOnlyList<ShippedTemplate>> Choose(ProcurementReview review, IReadOnlyList<string>? keys)
+    {
+        var choices = DocumentPacks.ChoicesFor(review, SwedishTime.Today(database.Clock));
+        if (keys?.FirstOrDefault(key => choices.All(choice => choice.Template.Key != key)) is { } other)
+        {
+            return DocumentProblems.DoesNotBelong(ShippedTemplates.Find(other)?.Title ?? other);
+        }
+
+        // Without a choice a pack is for the suppliers, so it waits until all is there.
+        var chosen = keys is null
+            ? choices.Where(choice => choice.IsDue && review.IsReadyForDocuments).ToList()
+            : [.. choices.Where(choice => keys.Contains(choice.Template.Key))];
+        if ((keys is null && !review.IsReadyForDocuments) || chosen.Any(choice => !choice.CanBeWritten))
+        {
+            return DocumentProblems.NotReadyYet(review.Missing.Count, review.Missing[0].Sentence);
+        }
+
+        return chosen.Count == 0 ? DocumentProblems.ChooseOne : Result<IReadOnlyList<ShippedTemplate>>.Of([.. chosen.Select(choice => choice.Template)]);
+    }
+
+    private Result<List<FilledDocument>> Fill(ProcurementReview review, Authority authority, DatedValueSet values, IReadOnlyList<ShippedTemplate> templates)
     {
         var today = SwedishTime.Today(database.Clock);
         List<FilledDocument> files = [];
-        foreach (var template in DocumentPacks.TemplatesFor(review.Procurement))
+        foreach (var template in templates)
         {
             using var file = new MemoryStream();
             try

@@ -25,7 +25,7 @@ public sealed class Database(SqlDialect dialect, string connectionString, TimePr
     }
 
     /// <summary>
-    /// Does <paramref name="work"/> in one transaction. A problem, like an exception, rolls everything back: nothing is half-saved.
+    /// Does <paramref name="work"/> in one transaction. A problem, like an exception, rolls everything back: nothing is half-saved. So does a save of what already stands there.
     /// Work that loses a deadlock is done again from the start, so it must have no effect outside the transaction.
     /// </summary>
     /// <param name="actor">Who does it; stands in the audit trail.</param>
@@ -57,7 +57,7 @@ public sealed class Database(SqlDialect dialect, string connectionString, TimePr
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var write = new WriteTransaction(connection, transaction, actor, Clock, cancellationToken);
         var result = await work(write);
-        if (!result.Succeeded)
+        if (!result.Succeeded || write.ChangedNothing)
         {
             return result;
         }

@@ -49,8 +49,8 @@ public sealed class ChangeProcurementHandler(Database database, ProcurementConte
                 }
 
                 await WriteProcurement.UpdateAsync(write, before, content);
-                await write.AuditAsync(AuditSubject.Procurement, before.Id, before.Version, "changed", ProcurementContent.Of(before), content);
-                return new ProcurementSaved(before.Id, before.Version);
+                var version = await write.AuditAsync(AuditSubject.Procurement, before.Id, before.Version, "changed", ProcurementContent.Of(before), content);
+                return new ProcurementSaved(before.Id, version);
             },
             cancellationToken,
             onDuplicate: ProcurementProblems.CaseNumberIsTaken(content.CaseNumber));

@@ -6,6 +6,7 @@ using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
 using ReservedProcurement.Core.Procurements.Law;
 using ReservedProcurement.Core.Reference;
+using ReservedProcurement.Core.Register.OrganisationNumbers;
 
 namespace ReservedProcurement.Core.Procurements;
 
@@ -47,14 +48,14 @@ public sealed class DecideRegimeHandler(Database database, DecideRegimeHandler.V
                 }
 
                 await write.ExecuteAsync(UpdateSql, new { before.Id, Regime = request.Regime.ToString(), RegimeReason = reason, RegimeProposed = proposal.Regime?.ToString() });
-                await write.AuditAsync(
+                var version = await write.AuditAsync(
                     AuditSubject.Procurement,
                     before.Id,
                     before.Version,
                     "regime-decided",
                     new { before.Regime, before.RegimeReason, before.RegimeProposed },
                     new { request.Regime, RegimeReason = reason, RegimeProposed = proposal.Regime });
-                return new ProcurementSaved(before.Id, before.Version);
+                return new ProcurementSaved(before.Id, version);
             },
             cancellationToken);
 
@@ -63,7 +64,7 @@ public sealed class DecideRegimeHandler(Database database, DecideRegimeHandler.V
         public Validator()
         {
             RuleFor(request => request.Regime).IsInEnum();
-            RuleFor(request => request.RegimeReason).MaximumLength(2000).Readable();
+            RuleFor(request => request.RegimeReason).ManyLines(2000).WithoutPersonalNumber();
         }
     }
 }

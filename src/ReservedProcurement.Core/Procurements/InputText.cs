@@ -1,5 +1,4 @@
 using System.Globalization;
-using FluentValidation;
 
 namespace ReservedProcurement.Core.Procurements;
 
@@ -27,9 +26,4 @@ internal static class InputText
         time = parsed;
         return true;
     }
-
-    /// <summary>Refuses characters that no document can hold; line breaks and tabs are let through.</summary>
-    public static IRuleBuilderOptions<T, string?> Readable<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(text => text is null || !text.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t')))
-            .WithErrorCode("field.no-control-characters");
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using FluentValidation;
 using ReservedProcurement.Core.Problems;
 using ReservedProcurement.Core.Procurements.Law;
+using ReservedProcurement.Core.Register.OrganisationNumbers;
 
 namespace ReservedProcurement.Core.Procurements;
 
@@ -80,17 +81,17 @@ public sealed class ProcurementContentValidator : AbstractValidator<ProcurementC
 {
     public ProcurementContentValidator()
     {
-        RuleFor(content => content.CaseNumber).NotEmpty().MaximumLength(50).Readable();
-        RuleFor(content => content.Title).NotEmpty().MaximumLength(200).Readable();
-        RuleFor(content => content.Description).MaximumLength(4000).Readable();
-        RuleFor(content => content.ContactName).MaximumLength(200).Readable();
-        RuleFor(content => content.ContactEmail).MaximumLength(254).EmailAddress().When(content => !string.IsNullOrWhiteSpace(content.ContactEmail));
-        RuleFor(content => content.ContactPhone).MaximumLength(40).Readable();
+        RuleFor(content => content.CaseNumber).NotEmpty().SingleLine(50);
+        RuleFor(content => content.Title).NotEmpty().SingleLine(200).WithoutPersonalNumber();
+        RuleFor(content => content.Description).ManyLines(4000).WithoutPersonalNumber();
+        RuleFor(content => content.ContactName).SingleLine(200).WithoutPersonalNumber();
+        RuleFor(content => content.ContactEmail).SingleLine(254).Email();
+        RuleFor(content => content.ContactPhone).SingleLine(40).PhoneNumber();
         RuleFor(content => content.TendersUntilTime).Must(time => InputText.TryTime(time, out _)).WithErrorCode(ProcurementProblems.WrongTime);
-        RuleFor(content => content.HowToSubmit).MaximumLength(2000).Readable();
-        RuleFor(content => content.Evaluation).MaximumLength(4000).Readable();
-        RuleFor(content => content.CountingRule).MaximumLength(2000).Readable();
-        RuleFor(content => content.UndividedReason).MaximumLength(2000).Readable();
+        RuleFor(content => content.HowToSubmit).ManyLines(2000).WithoutPersonalNumber();
+        RuleFor(content => content.Evaluation).ManyLines(4000).WithoutPersonalNumber();
+        RuleFor(content => content.CountingRule).ManyLines(2000).WithoutPersonalNumber();
+        RuleFor(content => content.UndividedReason).ManyLines(2000).WithoutPersonalNumber();
     }
 
     /// <summary>The fields that do not hold, one by one and against each other.</summary>

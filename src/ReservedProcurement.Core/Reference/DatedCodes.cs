@@ -61,8 +61,40 @@ public static class DatedCodes
     /// <summary>The sentence on which rules a procurement follows, such as <c>regime.annex-2</c>.</summary>
     public static string Regime(string regime) => $"regime.{regime}";
 
+    /// <summary>What a reservation means in plain words, such as <c>reservation.lou-4-18-1.plain</c>.</summary>
+    public static string PlainBasis(string basis) => $"reservation.{basis}.plain";
+
+    /// <summary>The paragraph that a rule stands in, such as <c>section.answers.below-threshold</c>.</summary>
+    public static string Section(string rule, string regime) => $"section.{rule}.{regime}";
+
+    /// <summary>How tenders are opened.</summary>
+    public static string Opening(string regime) => $"opening.{regime}";
+
+    /// <summary>What holds for a dialogue before the procurement.</summary>
+    public static string Dialogue(string regime) => $"dialogue.{regime}";
+
+    /// <summary>The code that an eForms field takes for a ground, such as <c>eforms.bt-71.lou-4-18-1</c>.</summary>
+    public static string EForms(string field, string basis) => $"eforms.{field}.{basis}";
+
+    /// <summary>The rules whose paragraph differs between the regimes.</summary>
+    public static class Rules
+    {
+        public const string Answers = "answers";
+        public const string Reasons = "reasons";
+        public const string Documentation = "documentation";
+        public const string AwardNotice = "award-notice";
+        public const string JointTender = "joint-tender";
+        public const string Capacity = "capacity";
+    }
+
     public static class Bases
     {
+        /// <summary>No reservation.</summary>
+        public const string None = "none";
+
+        /// <summary>Any reservation, where a value is the same for all.</summary>
+        public const string Reserved = "reserved";
+
         /// <summary>4 kap. 18 § first paragraph 1: sheltered workshops and suppliers whose main purpose is integration.</summary>
         public const string IntegrationSupplier = "lou-4-18-1";
 
@@ -78,6 +110,9 @@ public static class DatedCodes
         public const string AboveThreshold = "above-threshold";
         public const string BelowThreshold = "below-threshold";
         public const string Annex2 = "annex-2";
+
+        /// <summary>Services of bilaga 2 together with others, where those of bilaga 2 are the largest part.</summary>
+        public const string Annex2Mixed = "annex-2-mixed";
         public const string DirectAward = "direct-award";
     }
 }

@@ -69,7 +69,7 @@ public sealed class ChangeSocialEnterpriseHandler(Database database, SocialEnter
         }
 
         await SocialEnterpriseParts.WriteAsync(write, request.Id, content, existing);
-        await write.AuditAsync(AuditSubject.SocialEnterprise, request.Id, columns.Version, "changed", before, after);
-        return new SavedSocialEnterprise(request.Id, columns.Version);
+        var version = await write.AuditAsync(AuditSubject.SocialEnterprise, request.Id, columns.Version, "changed", before, after);
+        return new SavedSocialEnterprise(request.Id, version);
     }
 }

@@ -12,7 +12,6 @@ public static class RegisterProblems
     public const string PersonalNumberInText = "register.personal-number-in-text";
     public const string UnknownMunicipality = "register.unknown-municipality";
     public const string EmptyContact = "register.empty-contact";
-    public const string NotAPhone = "register.not-a-phone";
     public const string EmptyServiceArea = "register.empty-service-area";
     public const string WrongCpvCode = "register.wrong-cpv-code";
     public const string UnknownCpvCode = "register.unknown-cpv-code";

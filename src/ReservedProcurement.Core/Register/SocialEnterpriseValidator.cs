@@ -56,12 +56,8 @@ public sealed class SocialEnterpriseValidator : AbstractValidator<SocialEnterpri
             RuleFor(contact => contact.Name).SingleLine(200).WithoutPersonalNumber();
             RuleFor(contact => contact.Role).SingleLine(200).WithoutPersonalNumber();
             RuleFor(contact => contact.Email).SingleLine(254).Email();
-            RuleFor(contact => contact.Phone).SingleLine(40)
-                .Must(phone => phone is null || IsPhone(phone)).WithErrorCode(RegisterProblems.NotAPhone);
+            RuleFor(contact => contact.Phone).SingleLine(40).PhoneNumber();
         }
-
-        private static bool IsPhone(string phone) =>
-            phone.Count(char.IsAsciiDigit) >= 5 && phone.All(character => char.IsAsciiDigit(character) || character is ' ' or '-' or '+' or '(' or ')' or '/');
     }
 
     private sealed class ServiceAreaValidator : AbstractValidator<ServiceAreaContent>
@@ -102,9 +98,6 @@ public sealed class SocialEnterpriseValidator : AbstractValidator<SocialEnterpri
 
 internal static class RegisterFieldRules
 {
-    public static IRuleBuilderOptions<T, string?> WithoutPersonalNumber<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(text => !PersonalNumbers.OccurIn(text)).WithErrorCode(RegisterProblems.PersonalNumberInText);
-
     public static IRuleBuilderOptions<T, IReadOnlyList<TRow>> AtMost<T, TRow>(this IRuleBuilder<T, IReadOnlyList<TRow>> rule, int count) =>
         rule.Must(rows => rows.Count <= count).WithErrorCode(RegisterProblems.TooMany).WithState(_ => new object?[] { count });
 }

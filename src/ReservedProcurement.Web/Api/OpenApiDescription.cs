@@ -73,7 +73,17 @@ public static class OpenApiDescription
             if (operation.RequestBody is not null)
             {
                 Add(operation, 400, "Innehållet går inte att tolka.");
-                Add(operation, 422, "Uppgifter behöver rättas; se errors.");
+                Add(operation, 422, "Uppgifter behöver rättas. Vilka fält det gäller står i errors.");
+            }
+
+            if (context.Description.HttpMethod is not "GET")
+            {
+                Add(operation, 409, "Det går inte att göra just nu, till exempel för att ett nummer redan finns. Skälet står i code och title.");
+            }
+
+            foreach (var (status, response) in operation.Responses ?? [])
+            {
+                response.Description = Succeeded.GetValueOrDefault(status, response.Description ?? "");
             }
 
             if (metadata.OfType<MethodInfo>().Any(method => method.GetParameters().Any(parameter => parameter.ParameterType == typeof(IfMatch))))
@@ -94,6 +104,13 @@ public static class OpenApiDescription
             return Task.CompletedTask;
         });
     }
+
+    private static readonly Dictionary<string, string> Succeeded = new(StringComparer.Ordinal)
+    {
+        ["200"] = "Det som efterfrågades.",
+        ["201"] = "Skapat. Adressen står i huvudet Location.",
+        ["204"] = "Klart.",
+    };
 
     /// <summary>Comments in the code are for its readers. Those of the document get the labels that the fields have on the pages.</summary>
     private static void DescribeInSwedish(IOpenApiSchema schema)

@@ -31,5 +31,11 @@ public static class Paging
 {
     /// <summary>A page of a list that is short enough to be read whole.</summary>
     public static PagedResponse<T> Take<T>(this PageQuery query, IReadOnlyList<T> all) =>
-        new([.. all.Skip((query.Number - 1) * query.Size).Take(query.Size)], query.Number, query.Size, all.Count);
+        query.Answer(IsPastTheEnd(query, all.Count) ? [] : all.Skip((query.Number - 1) * query.Size).Take(query.Size), all.Count);
+
+    /// <summary>The page that was asked for. Past the end it is empty, also where a list on a page would show its last part: a program reads on until there is no more.</summary>
+    public static PagedResponse<T> Answer<T>(this PageQuery query, IEnumerable<T> items, int total) =>
+        new(IsPastTheEnd(query, total) ? [] : [.. items], query.Number, query.Size, total);
+
+    private static bool IsPastTheEnd(PageQuery query, int total) => (query.Number - 1L) * query.Size >= total;
 }

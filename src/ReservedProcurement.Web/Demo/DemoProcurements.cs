@@ -74,7 +74,7 @@ public sealed class DemoProcurements(
             },
             cancellationToken));
         Expect(await decide.HandleAsync(actor, new DecideRegime(procurement.Id, lot.Version, Regime.Annex2, "Vi annonserar så att alla som vill kan lämna anbud."), cancellationToken));
-        Expect(await writeDocuments.HandleAsync(actor, procurement.Id, cancellationToken));
+        Expect(await writeDocuments.HandleAsync(actor, new WriteDocumentPack(procurement.Id), cancellationToken));
     }
 
     private async Task AddHalfwayAsync(Actor actor, Guid authorityId, Guid unitId, CancellationToken cancellationToken)

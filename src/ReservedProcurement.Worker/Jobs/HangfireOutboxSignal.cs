@@ -29,29 +29,31 @@ internal sealed class HangfireOutboxSignal(IServiceProvider services, TimeProvid
     {
         // Not before the process has started: making the client opens the job storage, and the database that carries this signal must be usable without it.
         var jobs = services.GetRequiredService<IBackgroundJobClient>();
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            try
+            while (true)
             {
                 await _signalled.WaitAsync(stoppingToken);
+                Interlocked.Exchange(ref _waiting, 0);
+                Enqueue(jobs);
+                await Task.Delay(BetweenJobs, clock, stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                // A process that fails while it starts would otherwise report this stop as a fault of its own.
-                return;
-            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The process stops. One that fails while it starts would otherwise report this as a fault of its own.
+        }
+    }
 
-            Interlocked.Exchange(ref _waiting, 0);
-            try
-            {
-                jobs.Enqueue<DispatchOutboxJob>(job => job.RunAsync(CancellationToken.None));
-            }
-            catch (BackgroundJobClientException exception)
-            {
-                logger.LogWarning(exception, "The outbox could not be signalled; the next minute's run takes what waits");
-            }
-
-            await Task.Delay(BetweenJobs, clock, stoppingToken);
+    private void Enqueue(IBackgroundJobClient jobs)
+    {
+        try
+        {
+            jobs.Enqueue<DispatchOutboxJob>(job => job.RunAsync(CancellationToken.None));
+        }
+        catch (BackgroundJobClientException exception)
+        {
+            logger.LogWarning(exception, "The outbox could not be signalled; the next minute's run takes what waits");
         }
     }
 

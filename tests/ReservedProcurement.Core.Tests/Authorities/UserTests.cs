@@ -7,6 +7,8 @@ namespace ReservedProcurement.Core.Tests.Authorities;
 
 public sealed class UserTests
 {
+    private const string AuditCountSql = "select count(*) from AuditEntries";
+
     private const string OutboxSql = "select Kind from OutboxMessages order by CreatedAt";
 
     [Test]
@@ -162,6 +164,23 @@ public sealed class UserTests
 
         var after = (await installation.Get<GetUserHandler>().HandleAsync(TestActors.InstallationAdministrator, user.Id, CancellationToken.None)).Must();
         Assert.That((after.Phone, after.Memberships.Single(membership => membership.AuthorityId == second.Id).Role), Is.EqualTo(("070-174 06 05", Role.Reader)));
+    }
+
+    [Test]
+    public async Task ChangeUser_NothingDifferent_KeepsVersionAndHistory()
+    {
+        await using var installation = await TestInstallation.CreateAsync();
+        var authority = await installation.AddAuthorityAsync();
+        var user = await installation.AddUserAsync(authority.Id, Role.Reader);
+        var rows = await installation.SingleAsync<int>(AuditCountSql);
+
+        var version = (await installation.Get<ChangeUserHandler>().HandleAsync(
+            authority.Administrator,
+            new ChangeUser { Id = user.Id, Version = user.Version, Name = user.Name, Email = user.Email, Phone = user.Phone, Memberships = user.Memberships },
+            CancellationToken.None)).Must();
+
+        Assert.That(version, Is.EqualTo(user.Version));
+        Assert.That(await installation.SingleAsync<int>(AuditCountSql), Is.EqualTo(rows));
     }
 
     private static async Task<(TestAuthority First, TestAuthority Second, User User)> SharedAsync(TestInstallation installation)

@@ -24,7 +24,10 @@ public sealed class DocumentPackTests
         var pack = (await WriteAsync(installation, authority.ProcurementOfficer, procurement)).Must();
         var files = await FilesAsync(installation, authority.Reader, pack);
 
-        Assert.That(pack.Documents.Select(document => document.TemplateKey), Is.EqualTo(new[] { "upphandlingsdokument-forenklat", "forsakran-reservationsvillkor" }));
+        Assert.That(pack.Documents.Select(document => document.TemplateKey), Is.EqualTo(new[]
+        {
+            "annonstext", "det-har-koper-vi", "upphandlingsforeskrifter", "kravspecifikation", "anbudsformular", "forsakran-reservationsvillkor", "avtalsutkast",
+        }));
         foreach (var (document, file) in pack.Documents.Zip(files))
         {
             Assert.That(WordFile.Faults(file.Content), Is.Empty, document.FileName);
@@ -33,10 +36,11 @@ public sealed class DocumentPackTests
             Assert.That(document.Size, Is.EqualTo(file.Content.Length));
         }
 
-        var text = WordFile.Text(files[0].Content);
-        Assert.That(text, Does.Contain("Exempelstads kommun").And.Contain("85312510-7").And.Contain("Yrkesrehabilitering").And.Contain("2026-11-02").And.Contain("Norrbottens län"));
+        var text = WordFile.Text(files[3].Content);
+        Assert.That(text, Does.Contain("Exempelstads kommun").And.Contain("85312510-7").And.Contain("Yrkesrehabilitering").And.Contain("Norrbottens län"));
+        Assert.That(WordFile.Text(files[2].Content), Does.Contain("2 november 2026").And.Contain("klockan 23.59"));
         Assert.That(text.Replace('\u00a0', ' '), Does.Contain("3 000 000 kr"));
-        Assert.That(WordFile.Title(files[0].Content), Does.Contain("Arbetsträningsplatser"));
+        Assert.That(files.Select(file => WordFile.Title(file.Content)), Has.All.Contains("Arbetsträningsplatser"));
     }
 
     [Test]
@@ -46,8 +50,8 @@ public sealed class DocumentPackTests
         var authority = await installation.AddAuthorityAsync();
         var procurement = await ReadyAsync(installation, authority);
 
-        var pack = (await WriteAsync(installation, authority.ProcurementOfficer, procurement)).Must();
-        var text = WordFile.Text((await FilesAsync(installation, authority.Reader, pack))[0].Content);
+        var pack = (await WriteAsync(installation, authority.ProcurementOfficer, procurement, ShippedTemplates.Rules.Key)).Must();
+        var text = WordFile.Text((await FilesAsync(installation, authority.Reader, pack)).Single().Content);
 
         var sentence = await installation.SingleAsync<string>("select ValueText from DatedValues where Code = 'reservation.lou-4-18-1.annex-2'");
         Assert.That(text, Does.Contain(sentence));
@@ -59,9 +63,9 @@ public sealed class DocumentPackTests
     {
         await using var installation = await TestInstallation.CreateAsync();
         var authority = await installation.AddAuthorityAsync();
-        var pack = (await WriteAsync(installation, authority.ProcurementOfficer, await ReadyAsync(installation, authority))).Must();
+        var pack = (await WriteAsync(installation, authority.ProcurementOfficer, await ReadyAsync(installation, authority), ShippedTemplates.ReservationDeclaration.Key)).Must();
 
-        var declaration = WordFile.Text((await FilesAsync(installation, authority.Reader, pack))[1].Content);
+        var declaration = WordFile.Text((await FilesAsync(installation, authority.Reader, pack)).Single().Content);
 
         Assert.That(declaration, Does.Contain("Företaget är en skyddad verkstad.").And.Not.Contain("inom ett program för skyddad anställning."));
         Assert.That(declaration, Does.Contain("4 kap. 18 §"));
@@ -75,10 +79,10 @@ public sealed class DocumentPackTests
         var procurement = await ReadyAsync(installation, authority, reserve: false);
 
         var pack = (await WriteAsync(installation, authority.ProcurementOfficer, procurement)).Must();
-        var text = WordFile.Text((await FilesAsync(installation, authority.Reader, pack)).Single().Content);
+        var texts = (await FilesAsync(installation, authority.Reader, pack)).Select(file => WordFile.Text(file.Content));
 
-        Assert.That(pack.Documents.Single().TemplateKey, Is.EqualTo(ShippedTemplates.ProcurementDocument.Key));
-        Assert.That(text, Does.Not.Contain("4 kap. 18 §"));
+        Assert.That(pack.Documents.Select(document => document.TemplateKey), Has.None.EqualTo(ShippedTemplates.ReservationDeclaration.Key).And.Count.EqualTo(6));
+        Assert.That(texts, Has.None.Contains("4 kap. 18 §"));
     }
 
     [Test]
@@ -196,8 +200,8 @@ public sealed class DocumentPackTests
         return procurement.Id;
     }
 
-    private static Task<Result<DocumentPack>> WriteAsync(TestInstallation installation, Actor actor, Guid procurement) =>
-        installation.Get<WriteDocumentPackHandler>().HandleAsync(actor, procurement, CancellationToken.None);
+    private static Task<Result<DocumentPack>> WriteAsync(TestInstallation installation, Actor actor, Guid procurement, params string[] templates) =>
+        installation.Get<WriteDocumentPackHandler>().HandleAsync(actor, new WriteDocumentPack(procurement, templates.Length == 0 ? null : templates), CancellationToken.None);
 
     private static async Task<List<DocumentFile>> FilesAsync(TestInstallation installation, Actor actor, DocumentPack pack)
     {

@@ -34,6 +34,22 @@ public sealed class ChangeLotTests
     }
 
     [Test]
+    public async Task ChangeLot_NothingDifferent_LeavesEverybodyElsesSaveOpen()
+    {
+        await using var installation = await TestInstallation.CreateAsync();
+        var authority = await installation.AddAuthorityAsync();
+        var procurement = await installation.AddProcurementAsync(authority);
+        var added = await installation.AddLotAsync(authority.ProcurementOfficer, procurement);
+        var history = await installation.Get<ReadHistoryHandler>().HandleAsync(AuditSubject.Procurement, procurement.Id, CancellationToken.None);
+
+        var untouched = await ChangeAsync(installation, authority.ProcurementOfficer, added, lot => lot);
+        var other = await ChangeAsync(installation, authority.ProcurementOfficer, added, lot => lot with { Title = "Ett nytt namn" });
+
+        Assert.That((untouched.Must().Version, other.Must().Version), Is.EqualTo((added.Version, added.Version + 1)));
+        Assert.That(await installation.Get<ReadHistoryHandler>().HandleAsync(AuditSubject.Procurement, procurement.Id, CancellationToken.None), Has.Count.EqualTo(history.Count + 1));
+    }
+
+    [Test]
     public async Task ChangeLot_IntoOneThatMayNotBeReserved_IsRefused()
     {
         await using var installation = await TestInstallation.CreateAsync();

@@ -86,7 +86,7 @@ public sealed class SocialEnterpriseValidatorTests
     [TestCase("ring mig")]
     [TestCase("123")]
     public void Validate_WrongPhone_IsRefused(string phone) =>
-        Expect(Valid with { Contacts = [new ContactContent { Phone = phone }] }, "Contacts[0].Phone", RegisterProblems.NotAPhone);
+        Expect(Valid with { Contacts = [new ContactContent { Phone = phone }] }, "Contacts[0].Phone", FieldRules.NotAPhone);
 
     [Test]
     public void Validate_ContactWithOnlyARole_IsRefused() =>

@@ -176,7 +176,7 @@ public sealed partial class ProcurementPageTests
         var ordered = await browser.SubmitAsync(form, new() { ["Input.QuestionsUntil"] = "2026-10-20", ["Input.AnswersBy"] = "2026-10-15" });
 
         Assert.That(answer.Errors, Is.EqualTo(new[] { "Sista anbudsdag är inte ett giltigt datum. Skriv som 2026-03-14." }));
-        Assert.That(ordered.Errors, Is.EqualTo(new[] { "Sista dag för svar på frågor är för tidigt jämfört med Sista dag för frågor." }));
+        Assert.That(ordered.Errors, Is.EqualTo(new[] { "Sista dag för svar på frågor kan inte vara före Sista dag för frågor." }));
         Assert.That(ordered.Field("Input.QuestionsUntil"), Is.EqualTo("2026-10-20"));
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -151,6 +152,20 @@ public sealed class SocialEnterpriseApiTests
 
         Assert.That(((int)list.StatusCode, (int)export.StatusCode), Is.EqualTo((422, 422)));
         Assert.That((await JsonAsync(list))["errors"]![0]!["field"]!.GetValue<string>(), Is.EqualTo(field));
+    }
+
+    [TestCase(2)]
+    [TestCase(int.MaxValue)]
+    public async Task List_PastTheEnd_IsEmptyAndSaysWhichPage(int page)
+    {
+        await _web.Installation.AddSocialEnterpriseAsync();
+
+        using var json = JsonDocument.Parse(await _api.GetStringAsync(new Uri($"{Root}?page={page}", UriKind.Relative)));
+        using var authorities = JsonDocument.Parse(await _api.GetStringAsync(new Uri($"/api/v1/authorities?page={page}", UriKind.Relative)));
+
+        Assert.That(json.RootElement.GetProperty("items").GetArrayLength(), Is.Zero);
+        Assert.That((json.RootElement.GetProperty("page").GetInt32(), json.RootElement.GetProperty("total").GetInt32()), Is.EqualTo((page, 1)));
+        Assert.That(authorities.RootElement.GetProperty("items").GetArrayLength(), Is.Zero);
     }
 
     [Test]

@@ -81,7 +81,7 @@ public sealed class CreateAccessTokenHandler(Database database, CreateAccessToke
     {
         public Validator()
         {
-            RuleFor(request => request.Name).NotEmpty().MaximumLength(200);
+            RuleFor(request => request.Name).NotEmpty().SingleLine(200);
             RuleFor(request => request.Role).IsInEnum();
             RuleFor(request => request.Days).InclusiveBetween(1, 366);
         }

@@ -71,8 +71,7 @@ public sealed class ChangeUserHandler(Database database, UserEntryValidator vali
                 }
 
                 await UserSql.ReplaceMembershipsAsync(write, request.Id, after.Memberships);
-                await write.AuditAsync(AuditSubject.User, request.Id, request.Version + 1, "changed", UserFacts.Of(before), UserFacts.Of(after));
-                return request.Version + 1;
+                return await write.AuditAsync(AuditSubject.User, request.Id, request.Version + 1, "changed", UserFacts.Of(before), UserFacts.Of(after));
             },
             cancellationToken,
             onDuplicate: UserProblems.EmailIsTaken(request.Email));

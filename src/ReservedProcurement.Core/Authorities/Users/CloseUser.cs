@@ -53,8 +53,7 @@ public sealed class CloseUserHandler(Database database)
                 await write.ExecuteAsync(RevokeTokensSql, new { request.Id, write.Now });
             }
 
-            await write.AuditAsync(AuditSubject.User, request.Id, request.Version + 1, request.IsClosed ? "closed" : "opened", new { user.IsClosed }, new { request.IsClosed });
-            return request.Version + 1;
+            return await write.AuditAsync(AuditSubject.User, request.Id, request.Version + 1, request.IsClosed ? "closed" : "opened", new { user.IsClosed }, new { request.IsClosed });
         },
         cancellationToken);
 }

@@ -51,14 +51,12 @@ public sealed class UserEntryValidator : AbstractValidator<UserEntry>
 {
     public UserEntryValidator()
     {
-        RuleFor(entry => entry.Name).NotEmpty().MaximumLength(200);
-        RuleFor(entry => entry.Email).NotEmpty().MaximumLength(254).Must(BeAnAddress).WithErrorCode("field.email");
-        RuleFor(entry => entry.Phone).MaximumLength(40);
+        RuleFor(entry => entry.Name).NotEmpty().SingleLine(200);
+        RuleFor(entry => entry.Email).NotEmpty().SingleLine(254).Email();
+        RuleFor(entry => entry.Phone).SingleLine(40).PhoneNumber();
         RuleForEach(entry => entry.Memberships).ChildRules(membership => membership.RuleFor(one => one.Role).IsInEnum());
         RuleFor(entry => entry.Memberships)
             .Must((entry, memberships) => memberships.Count > 0 || entry.IsInstallationAdministrator).WithErrorCode(UserProblems.NoMembership)
             .Must(memberships => memberships.DistinctBy(membership => membership.AuthorityId).Count() == memberships.Count).WithErrorCode(CommonProblems.Duplicate);
     }
-
-    private static bool BeAnAddress(string? text) => string.IsNullOrWhiteSpace(text) || Mail.EmailAddress.IsValid(text.Trim());
 }

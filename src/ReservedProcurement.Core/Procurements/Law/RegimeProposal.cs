@@ -12,6 +12,9 @@ public sealed record RegimeProposal(Regime? Regime, string Code, string Paragrap
     /// <summary>The freest regime the value and the subject allow. Differs from the proposal when a direktupphandling is allowed but lots are reserved.</summary>
     public Regime? Freest { get; init; }
 
+    /// <summary>The procurement has parts of different kinds, and the largest decided (2 kap. 2 § LOU).</summary>
+    public bool IsWeighed { get; init; }
+
     public IReadOnlyList<object?> Arguments { get; init; } = [];
 
     /// <summary>Where the amounts were read.</summary>

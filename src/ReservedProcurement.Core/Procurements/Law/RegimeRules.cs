@@ -93,6 +93,7 @@ public static class RegimeRules
         RegimeProposal Proposal(Regime regime, string code, string paragraph, DatedValue amount) => new(regime, code, weighed ? $"{paragraph}; {MixedParagraph}" : paragraph)
         {
             Freest = regime,
+            IsWeighed = weighed,
             Arguments = [SwedishNumber.Kronor(value), SwedishNumber.Kronor(amount.ValueNumber!.Value), Measured()],
             Sources = [amount.Source],
             Verified = amount.Verified,

@@ -52,8 +52,8 @@ public sealed class ChangeLotHandler(Database database, LotContentValidator vali
                 }
 
                 await WriteLot.UpdateContentAsync(write, after);
-                await write.AuditAsync(AuditSubject.Procurement, procurement.Id, procurement.Version, "lot-changed", WriteLot.ForAudit([before]), WriteLot.ForAudit([after]));
-                return new LotSaved(after.Id, procurement.Id, after.Number, procurement.Version);
+                var version = await write.AuditAsync(AuditSubject.Procurement, procurement.Id, procurement.Version, "lot-changed", WriteLot.ForAudit([before]), WriteLot.ForAudit([after]));
+                return new LotSaved(after.Id, procurement.Id, after.Number, version);
             },
             cancellationToken);
 }

@@ -1,7 +1,9 @@
 using FluentValidation;
+using ReservedProcurement.Core.Problems;
 using ReservedProcurement.Core.Language;
 using ReservedProcurement.Core.Procurements.Law;
 using ReservedProcurement.Core.Reference;
+using ReservedProcurement.Core.Register.OrganisationNumbers;
 
 namespace ReservedProcurement.Core.Procurements.Lots;
 
@@ -96,8 +98,8 @@ public sealed class LotContentValidator : AbstractValidator<LotContent>
 {
     public LotContentValidator()
     {
-        RuleFor(content => content.Title).NotEmpty().MaximumLength(200).Readable();
-        RuleFor(content => content.Description).MaximumLength(4000).Readable();
+        RuleFor(content => content.Title).NotEmpty().SingleLine(200).WithoutPersonalNumber();
+        RuleFor(content => content.Description).ManyLines(4000).WithoutPersonalNumber();
         RuleFor(content => content.MainCpv).Custom(CheckCpv);
         RuleFor(content => content.MainCpv).NotEmpty().When(content => content.ExtraCpv.Any(cpv => !string.IsNullOrWhiteSpace(cpv)));
         RuleForEach(content => content.ExtraCpv).Custom(CheckCpv);
@@ -112,20 +114,20 @@ public sealed class LotContentValidator : AbstractValidator<LotContent>
             .WithErrorCode(ProcurementProblems.ValueOutOfRange).WithState(_ => new object?[] { SwedishNumber.Kronor(LotContent.HighestValueOre) })
             .Must(value => value is null || value % LotContent.OrePerKrona == 0)
             .WithErrorCode(ProcurementProblems.WholeKronor);
-        RuleFor(content => content.Volume).MaximumLength(1000).Readable();
+        RuleFor(content => content.Volume).ManyLines(1000).WithoutPersonalNumber();
         RuleFor(content => content.ContractStart).Custom(CheckYear);
         RuleFor(content => content.ContractEnd).Custom(CheckYear);
         RuleFor(content => content.ContractEnd).Must((content, end) => end is null || content.ContractStart is null || end >= content.ContractStart)
             .WithErrorCode(ProcurementProblems.DatesOutOfOrder).WithState(_ => new object?[] { Texts.Field(nameof(LotContent.ContractStart)) });
-        RuleFor(content => content.Options).MaximumLength(2000).Readable();
+        RuleFor(content => content.Options).ManyLines(2000).WithoutPersonalNumber();
         RuleFor(content => content.Requirements).Must(requirements => requirements.Count <= LotContent.MostRequirements)
             .WithErrorCode(ProcurementProblems.TooManyRequirements).WithState(_ => new object?[] { LotContent.MostRequirements });
         RuleForEach(content => content.Requirements).ChildRules(requirement =>
         {
             requirement.RuleFor(content => content.RequirementKind).IsInEnum();
-            requirement.RuleFor(content => content.Wording).NotEmpty().MaximumLength(2000).Readable();
-            requirement.RuleFor(content => content.Purpose).MaximumLength(1000).Readable();
-            requirement.RuleFor(content => content.Proof).MaximumLength(1000).Readable();
+            requirement.RuleFor(content => content.Wording).NotEmpty().ManyLines(2000).WithoutPersonalNumber();
+            requirement.RuleFor(content => content.Purpose).ManyLines(1000).WithoutPersonalNumber();
+            requirement.RuleFor(content => content.Proof).ManyLines(1000).WithoutPersonalNumber();
         });
     }
 

@@ -1,4 +1,6 @@
 using FluentValidation;
+using ReservedProcurement.Core.Problems;
+using ReservedProcurement.Core.Register.OrganisationNumbers;
 
 namespace ReservedProcurement.Core.Procurements.Lots;
 
@@ -17,6 +19,6 @@ public sealed class ReservationValidator : AbstractValidator<Reservation>
     public ReservationValidator()
     {
         RuleFor(reservation => reservation.ReservationBasis).IsInEnum();
-        RuleFor(reservation => reservation.Justification).MaximumLength(2000).Readable();
+        RuleFor(reservation => reservation.Justification).ManyLines(2000).WithoutPersonalNumber();
     }
 }

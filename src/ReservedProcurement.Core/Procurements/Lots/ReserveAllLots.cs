@@ -45,8 +45,8 @@ public sealed class ReserveAllLotsHandler(Database database, ReservationValidato
                     await WriteLot.UpdateReservationAsync(write, lot);
                 }
 
-                await write.AuditAsync(AuditSubject.Procurement, procurement.Id, procurement.Version, "all-lots-reserved", WriteLot.ForAudit(procurement.Lots), WriteLot.ForAudit(after));
-                return new ProcurementSaved(procurement.Id, procurement.Version);
+                var version = await write.AuditAsync(AuditSubject.Procurement, procurement.Id, procurement.Version, "all-lots-reserved", WriteLot.ForAudit(procurement.Lots), WriteLot.ForAudit(after));
+                return new ProcurementSaved(procurement.Id, version);
             },
             cancellationToken);
 }

@@ -37,8 +37,8 @@ public sealed class ReserveLotHandler(Database database, ReservationValidator va
                 }
 
                 await WriteLot.UpdateReservationAsync(write, after);
-                await write.AuditAsync(AuditSubject.Procurement, procurement.Id, procurement.Version, "lot-reserved", WriteLot.ForAudit([before]), WriteLot.ForAudit([after]));
-                return new LotSaved(after.Id, procurement.Id, after.Number, procurement.Version);
+                var version = await write.AuditAsync(AuditSubject.Procurement, procurement.Id, procurement.Version, "lot-reserved", WriteLot.ForAudit([before]), WriteLot.ForAudit([after]));
+                return new LotSaved(after.Id, procurement.Id, after.Number, version);
             },
             cancellationToken);
 }

@@ -1,10 +1,11 @@
 using System.Text.RegularExpressions;
+using FluentValidation;
 
 namespace ReservedProcurement.Core.Register.OrganisationNumbers;
 
 /// <summary>
 /// Finds Swedish personal identity numbers and coordination numbers in free text, where they have no business:
-/// the register holds facts about firms, and about people only how to reach them at work.
+/// what is kept are facts about firms and purchases, and about people only how to reach them at work.
 /// </summary>
 public static partial class PersonalNumbers
 {
@@ -12,6 +13,9 @@ public static partial class PersonalNumbers
     public static bool OccurIn(string? text) =>
         text is not null
         && Candidate().Matches(text).Any(match => OrganisationNumber.TryParse(match.Value, out var number) && number.IsPersonalData);
+
+    public static IRuleBuilderOptions<T, string?> WithoutPersonalNumber<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(text => !OccurIn(text)).WithErrorCode(RegisterProblems.PersonalNumberInText);
 
     [GeneratedRegex(@"(?<![0-9])(?:[0-9]{2})?[0-9]{6}[ \u00A0]?[-+\u2010\u2011\u2013]?[ \u00A0]?[0-9]{4}(?![0-9])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Candidate();

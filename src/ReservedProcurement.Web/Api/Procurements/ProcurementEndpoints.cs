@@ -34,7 +34,7 @@ public static class ProcurementEndpoints
 
         var request = filter.ToRequest(paging.Number, paging.Size);
         return request.Succeeded
-            ? (await handler.HandleAsync(context.Actor(), request.Value, cancellationToken)).ToHttp(page => TypedResults.Ok(new PagedResponse<ProcurementSummary>(page.Items, page.Page, page.PageSize, page.Total)))
+            ? (await handler.HandleAsync(context.Actor(), request.Value, cancellationToken)).ToHttp(page => TypedResults.Ok(paging.Answer(page.Items, page.Total)))
             : request.ToHttp();
     }
 

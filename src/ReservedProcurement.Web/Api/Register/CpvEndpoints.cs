@@ -34,7 +34,7 @@ public static class CpvEndpoints
 
         var found = string.IsNullOrWhiteSpace(text) ? CpvCatalogue.Swedish.Divisions : CpvCatalogue.Swedish.Search(text, int.MaxValue);
         var page = paging.Take(found);
-        return TypedResults.Ok(new PagedResponse<CpvCodeResponse>([.. page.Items.Select(CpvCodeResponse.Of)], page.Page, page.PageSize, page.Total));
+        return TypedResults.Ok(paging.Answer(page.Items.Select(CpvCodeResponse.Of), page.Total));
     }
 
     private static IResult Get(string code) => Entry(code).ToHttp(entry => TypedResults.Ok(new CpvEntryResponse(

@@ -70,7 +70,7 @@ public static class SocialEnterpriseEndpoints
         }
 
         var result = await handler.HandleAsync(context.Actor(), request.Value, cancellationToken);
-        return result.ToHttp(page => TypedResults.Ok(new PagedResponse<SocialEnterpriseResponse>([.. page.Items.Select(SocialEnterpriseResponse.Of)], page.Page, page.PageSize, page.Total)));
+        return result.ToHttp(page => TypedResults.Ok(paging.Answer(page.Items.Select(SocialEnterpriseResponse.Of), page.Total)));
     }
 
     private static async Task<IResult> ExportAsync([AsParameters] SocialEnterpriseQuery query, ExportSocialEnterprisesHandler handler, HttpContext context, CancellationToken cancellationToken)
