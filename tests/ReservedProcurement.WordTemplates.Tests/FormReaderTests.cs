@@ -153,13 +153,31 @@ public sealed class FormReaderTests
         Assert.That(answers.Items("delar").Select(lot => (lot.Number, lot.Answers.Items("krav").Count, lot.Answers.Find("pris")?.Text)), Is.EqualTo(new[] { (1, 2, "Ange pris"), (2, 2, "Ange pris") }));
     }
 
-    [TestCase(53, true)]
-    [TestCase(52, false)]
-    public void AnswerControl_WhoseTagWouldBeTooLong_IsRefused(int length, bool isRefused)
+    [TestCase(65, true)]
+    [TestCase(64, false)]
+    public void AnswerControl_WhoseTagIsTooLong_IsRefused(int length, bool isRefused)
     {
-        var control = Control("svar:" + new string('x', length - 5), R("x"));
-        WordTemplate.TryCompile(Body($"<w:p>{R("a {{#delar}}")}{control}{R("{{/delar}}")}</w:p>").ToBytes(), out var faults);
-        Assert.That(faults.Select(fault => (fault.Code, fault.Paragraph, fault.Suggestion)), Is.EqualTo(isRefused ? [(TemplateFaultCode.AnswerTagTooLong, (int?)1, "52")] : Array.Empty<(TemplateFaultCode, int?, string?)>()));
+        var docx = Body($"<w:p>{R("a ")}{Control("svar:" + new string('x', length - 5), R("x"))}</w:p>");
+        WordTemplate.TryCompile(docx.ToBytes(), out var faults);
+        Assert.That(faults.Select(fault => (fault.Code, fault.Paragraph)), Is.EqualTo(isRefused ? [(TemplateFaultCode.AnswerTagTooLong, (int?)1)] : Array.Empty<(TemplateFaultCode, int?)>()));
+    }
+
+    [TestCase(54, true)]
+    [TestCase(53, false)]
+    public void AnswerControl_WhoseTagBecomesTooLongInAList_IsRefused(int length, bool isRefused)
+    {
+        var docx = Body($"<w:p>{R("a {{#villkor}}{{#delar}}")}{Control("svar:" + new string('x', length - 5), R("x"))}{R("{{/delar}}{{/villkor}}")}</w:p>");
+        var template = WordTemplate.Compile(docx.ToBytes());
+        var model = TemplateModel.Create(group => group.Add("villkor", true).AddList("delar", [1, 2], (lot, number) => lot.Add("nr", number)));
+        Filled.Of(template, model, new FillOptions { Missing = MissingValuePolicy.Blank });
+        if (isRefused)
+        {
+            Assert.That(Assert.Throws<WordTemplateException>(() => template.Fill(model, Stream.Null))!.Faults.Single().Suggestion, Is.EqualTo("53"));
+        }
+        else
+        {
+            Filled.Of(template, model);
+        }
     }
 
     [Test]

@@ -10,9 +10,6 @@ namespace ReservedProcurement.WordTemplates.Compilation;
 /// </summary>
 internal static class AnswerTags
 {
-    /// <summary>Room for the number of an item; a form with more is for nobody to fill in.</summary>
-    private const int DigitsOfNumber = 5;
-
     public static void Apply(PartContext context, Element root)
     {
         foreach (var properties in root.DescendantElements().Where(element => element.IsWord("sdtPr")))
@@ -29,15 +26,14 @@ internal static class AnswerTags
     private static void Apply(PartContext context, Element properties, Element element, MarkupAttribute tag, string name)
     {
         var sections = SectionsAround(context, element);
-        var added = sections.Sum(section => section.Kind == TagKind.Section ? section.Path.Text.Length + DigitsOfNumber + 2 : 0);
-        if (AnswerTag.Prefix.Length + added + name.Length > AnswerTag.Longest)
+        if (AnswerTag.Prefix.Length + name.Length > AnswerTag.Longest)
         {
-            var longest = Math.Max(0, AnswerTag.Longest - added).ToString(CultureInfo.InvariantCulture);
+            var longest = AnswerTag.Longest.ToString(CultureInfo.InvariantCulture);
             context.Report(TemplateFaultCode.AnswerTagTooLong, new Place(properties.Nearest("p")?.ParagraphNumber, ""), tag.Value, longest);
             return;
         }
 
-        if (added > 0)
+        if (sections.Exists(section => section.Kind == TagKind.Section))
         {
             element.SetAttribute(tag, tag with { Parts = [new AnswerTagNode([.. sections.Select(section => section.Path.Text)], name)] });
             properties.Children.RemoveAll(child => child is Element { Name: "dataBinding" });

@@ -208,8 +208,9 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
 
     private void WriteAnswerTag(AnswerUse answer)
     {
+        var first = FirstLevelThatFits(answer);
         output.Write(AnswerTag.Prefix);
-        for (var level = 0; level < answer.Sections.Length; level++)
+        for (var level = first; level < answer.Sections.Length; level++)
         {
             if (_scopes.NumberAt(level) is { } number)
             {
@@ -221,6 +222,31 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
         }
 
         WriteAttribute(answer.Name);
+    }
+
+    /// <summary>Which sections are lists, and so how long the tag becomes, is known only now. When it is too long it loses what is outermost.</summary>
+    private int FirstLevelThatFits(AnswerUse answer)
+    {
+        const int PointsAndDigits = 6;
+        var (first, length) = (answer.Sections.Length, AnswerTag.Prefix.Length + answer.Name.Length);
+        for (var level = first - 1; level >= 0; level--)
+        {
+            length += _scopes.NumberAt(level) is null ? 0 : answer.Sections[level].Length + PointsAndDigits;
+            if (length > AnswerTag.Longest)
+            {
+                if (missing == MissingValuePolicy.Refuse)
+                {
+                    var longest = Math.Max(0, AnswerTag.Longest - (length - AnswerTag.Prefix.Length - answer.Name.Length)).ToString(CultureInfo.InvariantCulture);
+                    log.Fault(new TemplateFault(TemplateFaultCode.AnswerTagTooLong, program.Name, Subject: AnswerTag.Prefix + answer.Name, Suggestion: longest));
+                }
+
+                return first;
+            }
+
+            first = level;
+        }
+
+        return first;
     }
 
     private void WriteNotes(NoteBodies bodies)
