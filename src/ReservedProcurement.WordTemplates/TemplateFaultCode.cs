@@ -93,6 +93,9 @@ public enum TemplateFaultCode
     /// <summary>A field stands inside a Word field code.</summary>
     FieldInFieldCode,
 
+    /// <summary>The tag of an answer control becomes longer than Word allows.</summary>
+    AnswerTagTooLong,
+
     /// <summary>No field has this name.</summary>
     UnknownField,
 
@@ -104,6 +107,18 @@ public enum TemplateFaultCode
 
     /// <summary>A group of fields is used as a single value.</summary>
     GroupUsedAsValue,
+
+    /// <summary>A picture is used where only text can stand.</summary>
+    ImageUsedAsText,
+
+    /// <summary>A place for a picture is given something else.</summary>
+    ImageExpected,
+
+    /// <summary>The picture is not PNG, JPEG or GIF.</summary>
+    UnsupportedImage,
+
+    /// <summary>The picture is larger than ten megabytes.</summary>
+    ImageTooLarge,
 
     /// <summary>The format cannot show a value of this kind.</summary>
     FormatDoesNotFit,

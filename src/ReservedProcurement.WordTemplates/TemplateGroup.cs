@@ -49,6 +49,13 @@ public sealed class TemplateGroup
     /// <summary>Adds yes or no.</summary>
     public TemplateGroup Add(string name, bool? isTrue) => Add(name, isTrue is { } value ? TemplateValue.Boolean(value) : null);
 
+    /// <summary>Adds text with paragraphs, bold, italics, lists and links; null is a missing value.</summary>
+    public TemplateGroup Add(string name, RichText? text) => Add(name, TemplateValue.RichText(text));
+
+    /// <summary>Adds a picture: PNG, JPEG or GIF; null is a missing value.</summary>
+    public TemplateGroup AddImage(string name, ReadOnlyMemory<byte>? content, string alternativeText) =>
+        Add(name, content is { } bytes ? TemplateValue.Image(bytes, alternativeText) : null);
+
     /// <summary>Adds a group.</summary>
     public TemplateGroup AddGroup(string name, Action<TemplateGroup> build) => Add(name, TemplateValue.Group(build));
 

@@ -20,6 +20,9 @@ public enum TemplateNoteCode
 
     /// <summary>A link's target was not a web or mail address and was left out.</summary>
     LinkRemoved,
+
+    /// <summary>A picture was of a type or size that is not taken, or the value was no picture; its drawing was left out.</summary>
+    ImageLeftOut,
 }
 
 /// <summary>A note from compiling or filling.</summary>

@@ -62,6 +62,12 @@ public sealed class TemplateSchemaBuilder
     /// <summary>Adds a field that is true or false.</summary>
     public TemplateSchemaBuilder Boolean(string path, string description) => Add(path, TemplateValueKind.Boolean, description);
 
+    /// <summary>Adds a field with text that has paragraphs, bold, italics, lists and links.</summary>
+    public TemplateSchemaBuilder RichText(string path, string description) => Add(path, TemplateValueKind.RichText, description);
+
+    /// <summary>Adds a field with a picture.</summary>
+    public TemplateSchemaBuilder Image(string path, string description) => Add(path, TemplateValueKind.Image, description);
+
     /// <summary>Adds a list and the fields of its items.</summary>
     public TemplateSchemaBuilder List(string path, string description, Action<TemplateSchemaBuilder> items)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ReservedProcurement.WordTemplates.Values;
 
 namespace ReservedProcurement.WordTemplates;
 
@@ -28,6 +29,12 @@ public enum TemplateValueKind
 
     /// <summary>Yes or no.</summary>
     Boolean,
+
+    /// <summary>Text with paragraphs, bold, italics, lists and links.</summary>
+    RichText,
+
+    /// <summary>A picture.</summary>
+    Image,
 
     /// <summary>A list that a section repeats over.</summary>
     List,
@@ -65,6 +72,13 @@ public sealed class TemplateValue
 
     internal bool AsBoolean => _number != 0;
 
+    internal RichText AsRichText => (RichText)_content!;
+
+    /// <summary>Whether the value is rich text or holds any.</summary>
+    internal bool HoldsRichText { get; private init; }
+
+    internal ImageContent AsImage => (ImageContent)_content!;
+
     internal TemplateValue[] Items => (TemplateValue[])_content!;
 
     /// <summary>Whether a section on this value is shown.</summary>
@@ -73,6 +87,7 @@ public sealed class TemplateValue
         TemplateValueKind.Missing => false,
         TemplateValueKind.Boolean => AsBoolean,
         TemplateValueKind.Text => !string.IsNullOrWhiteSpace(AsText),
+        TemplateValueKind.RichText => !string.IsNullOrWhiteSpace(AsRichText.PlainText),
         TemplateValueKind.List => Items.Length > 0,
         _ => true,
     };
@@ -98,8 +113,20 @@ public sealed class TemplateValue
     /// <summary>Yes or no.</summary>
     public static TemplateValue Boolean(bool isTrue) => new(TemplateValueKind.Boolean, null, isTrue ? 1 : 0);
 
+    /// <summary>Text with paragraphs, bold, italics, lists and links; null is a missing value.</summary>
+    public static TemplateValue RichText(RichText? text) => text is null ? Missing : new(TemplateValueKind.RichText, text) { HoldsRichText = true };
+
+    /// <summary>A picture: PNG, JPEG or GIF of at most ten megabytes. Its type is told by its bytes; another type is a fault when it is used.</summary>
+    /// <param name="content">The picture's file.</param>
+    /// <param name="alternativeText">What it shows, for those who cannot see it; empty when it only decorates.</param>
+    public static TemplateValue Image(ReadOnlyMemory<byte> content, string alternativeText) => new(TemplateValueKind.Image, ImageContent.Read(content.Span, alternativeText));
+
     /// <summary>A list of groups or single values.</summary>
-    public static TemplateValue List(IEnumerable<TemplateValue> items) => new(TemplateValueKind.List, items.ToArray());
+    public static TemplateValue List(IEnumerable<TemplateValue> items)
+    {
+        var array = items.ToArray();
+        return new(TemplateValueKind.List, array) { HoldsRichText = Array.Exists(array, item => item.HoldsRichText) };
+    }
 
     /// <summary>A group of named values, built by <see cref="TemplateGroup"/>.</summary>
     public static TemplateValue Group(Action<TemplateGroup> build)
@@ -121,7 +148,8 @@ public sealed class TemplateValue
         return false;
     }
 
-    internal static TemplateValue FromMembers(Dictionary<string, TemplateValue> members) => new(TemplateValueKind.Group, members);
+    internal static TemplateValue FromMembers(Dictionary<string, TemplateValue> members) =>
+        new(TemplateValueKind.Group, members) { HoldsRichText = members.Values.Any(member => member.HoldsRichText) };
 
     /// <summary>Turns an ordinary object into a value: text, numbers, dates, booleans, dictionaries and sequences.</summary>
     /// <exception cref="ArgumentException">The object is of a type that has no meaning in a template.</exception>

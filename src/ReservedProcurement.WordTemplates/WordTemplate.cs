@@ -11,11 +11,13 @@ public sealed class WordTemplate
 {
     private readonly IReadOnlyList<TemplateEntry> _entries;
     private readonly IReadOnlyList<UsedField> _uses;
+    private readonly PictureNames _pictureNames;
 
     private WordTemplate(CompiledTemplate compiled)
     {
         _entries = compiled.Entries;
         _uses = compiled.Fields.Uses;
+        _pictureNames = compiled.PictureNames;
         Fields = compiled.Fields.ToFields();
         Notes = compiled.Notes;
     }
@@ -55,5 +57,5 @@ public sealed class WordTemplate
     /// Values are missing or do not fit, and the policy is <see cref="MissingValuePolicy.Refuse"/>; then nothing has been written.
     /// </exception>
     public FillReport Fill(TemplateModel model, Stream output, FillOptions? options = null) =>
-        TemplateFill.Run(_entries, model, output, options ?? new FillOptions());
+        TemplateFill.Run(_entries, _pictureNames, model, output, options ?? new FillOptions());
 }

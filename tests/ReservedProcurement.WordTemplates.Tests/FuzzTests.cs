@@ -14,7 +14,7 @@ public sealed class FuzzTests
     {
         var originals = new[] { Rich().ToBytes(), Stored(Rich().ToBytes()) };
         var model = TemplateModel.Create(group => group.Add("titel", "T").AddList("delar", ["N"], (lot, name) => lot.Add("namn", name)));
-        var compiled = 0;
+        Assert.That(originals.Select(bytes => WordTemplate.Compile(bytes)), Is.All.Not.Null, "The files are sound before they are damaged.");
         Gen.Select(Gen.Int[0, 1], Gen.Double.Unit, Gen.Byte, Gen.Int[0, 2], Gen.Double.Unit).Sample(
             (which, where, value, kind, where2) =>
             {
@@ -34,7 +34,6 @@ public sealed class FuzzTests
 
                 if (WordTemplate.TryCompile(bytes, out var faults) is { } template)
                 {
-                    compiled++;
                     template.Fill(model, Stream.Null, new FillOptions { Missing = MissingValuePolicy.Blank });
                 }
                 else
@@ -44,7 +43,6 @@ public sealed class FuzzTests
             },
             iter: 600,
             threads: 1);
-        Assert.That(compiled, Is.GreaterThan(0));
     }
 
     [Test]

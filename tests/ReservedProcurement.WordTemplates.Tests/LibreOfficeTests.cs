@@ -26,6 +26,37 @@ public sealed class LibreOfficeTests
     public void Template_WithEmptyList_ShowsTheAlternative() =>
         Assert.That(Filled.Of(Template(), Model()).Texts, Has.Member("Inga delkontrakt."));
 
+    /// <summary>Written by hand as flat OpenDocument (the .fodt beside it) and saved as .docx by LibreOffice.</summary>
+    [Test]
+    public void Invitation_FromLibreOffice_IsFilled()
+    {
+        var template = WordTemplate.Compile(Fixture.Read("libreoffice-inbjudan.docx"));
+        var logo = Images.Png(20, 20, 50);
+        var filled = Filled.Of(template, TemplateModel.Create(group => group
+            .Add("upphandling.titel", "Parkskötsel").Add("upphandling.diarienummer", "KS 2027/1").Add("upphandling.kontakt", "Kim Exempel")
+            .Add("upphandling.anbudSenast", new DateOnly(2027, 2, 19))
+            .AddImage("kommun.vapen", logo, "Exempelstads vapen")
+            .Add("beskrivning", RichText.Parse("Ni som **söker** uppdrag.\n\n- Park\n- Gata"))
+            .AddList("delar", ["Norr", "Söder"], (lot, name) => lot.Add("namn", name)
+                .AddList("krav", ["Handledare", "Redskap"], (requirement, text) => requirement.Add("text", text)
+                    .Add("bevis", TemplateValue.List(text == "Redskap" ? [] : [TemplateValue.Text("intyg"), TemplateValue.Text("CV")]))))), source: Fixture.Read("libreoffice-inbjudan.docx"));
+        Assert.That(filled.Texts.Where(text => text.Length > 0), Is.EqualTo(new[]
+        {
+            "Inbjudan till Parkskötsel", "Ni kan lämna anbud till och med 19 februari 2027.",
+            "Del 1 av 2: Norr", "Lämna pris för Norr.", "Bifoga bevis.", "Krav", "Bevis", "Handledare", "intyg, CV", "Redskap", "Inget",
+            "Del 2 av 2: Söder", "Lämna pris för Söder.", "Bifoga bevis.", "Krav", "Bevis", "Handledare", "intyg, CV", "Redskap", "Inget",
+            "Ni som söker uppdrag.", "•\tPark", "•\tGata", "Välkomna!",
+        }));
+        Assert.That(filled.TextsOf("word/header1.xml"), Is.EqualTo(new[] { "Dnr KS 2027/1" }));
+        Assert.That(filled.TextsOf("word/footnotes.xml"), Has.Some.EndsWith("Frågor besvaras av Kim Exempel."));
+        Assert.That(filled.Xml("docProps/core.xml").Root!.Value, Does.EndWith("Inbjudan: Parkskötsel"));
+        Assert.That(filled.Xml("word/document.xml").Descendants(W + "pict"), Is.Empty);
+        Assert.That(filled.Xml("word/document.xml").ToString(), Does.Not.Contain("{{").And.Contain("descr=\"Exempelstads vapen\""));
+        var numbers = filled.Xml("word/document.xml").Descendants(W + "numId").Select(id => id.Attribute(W + "val")!.Value).ToList();
+        Assert.That(numbers.Distinct().Count(), Is.EqualTo(2), "each lot has a list of its own");
+        Assert.That(System.Text.Encoding.UTF8.GetString(LibreOffice.Convert(filled.Bytes, "txt")), Does.Contain("Inbjudan till Parkskötsel").And.Contain("2. Bifoga bevis."));
+    }
+
     private static WordTemplate Template() => WordTemplate.Compile(Fixture.Read("libreoffice-delkontrakt.docx"));
 
     private static TemplateModel Model(params string[] lots) => TemplateModel.Create(group => group

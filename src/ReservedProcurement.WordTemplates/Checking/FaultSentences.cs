@@ -24,6 +24,7 @@ internal static class FaultSentences
             TemplateNoteCode.ValueMissing => $"Fältet \"{note.Subject}\" saknade värde{times}.",
             TemplateNoteCode.FormatIgnored => $"Formatet passade inte för \"{note.Subject}\". Värdet skrevs utan format{times}.",
             TemplateNoteCode.LinkRemoved => $"Länken i fältet \"{note.Subject}\" var ingen webb- eller e-postadress och togs bort{times}.",
+            TemplateNoteCode.ImageLeftOut => $"Bilden i fältet \"{note.Subject}\" kunde inte visas och togs bort{times}.",
             _ => throw new ArgumentOutOfRangeException(nameof(note), note.Code, null),
         };
         var place = PlaceOf(note.Part, null);
@@ -85,10 +86,15 @@ internal static class FaultSentences
             TemplateFaultCode.CounterOutsideList => $"\"{subject}\" går bara att använda inuti en lista.",
             TemplateFaultCode.FieldInDeletedText => "Ett fält står i text som är borttagen med spårade ändringar. Godkänn eller avvisa ändringen.",
             TemplateFaultCode.FieldInFieldCode => "Ett fält står inuti en av Words egna fältkoder. Flytta det därifrån.",
+            TemplateFaultCode.AnswerTagTooLong => $"Svarsrutans tagg \"{subject}\" är för lång. Korta den till högst {fault.Suggestion} tecken. Namnen på avsnitten runt rutan räknas också.",
             TemplateFaultCode.UnknownField => $"Fältet \"{subject}\" finns inte.{suggestion}",
             TemplateFaultCode.FieldOutsideList => $"Fältet \"{subject}\" hör till listan \"{fault.Suggestion}\" och måste stå inuti den.",
             TemplateFaultCode.ListUsedAsValue => $"\"{subject}\" är en lista. Skriv {{{{#{subject}}}}} … {{{{/{subject}}}}} runt det som ska upprepas.",
             TemplateFaultCode.GroupUsedAsValue => $"\"{subject}\" är en grupp av fält. Skriv vilket av dem du menar.",
+            TemplateFaultCode.ImageUsedAsText => $"\"{subject}\" är en bild och kan inte stå som text. Infoga en bild och skriv {{{{{subject}}}}} som dess alternativtext.",
+            TemplateFaultCode.ImageExpected => $"Här ska en bild stå, men \"{subject}\" är ingen bild.",
+            TemplateFaultCode.UnsupportedImage => $"Bilden i \"{subject}\" är varken PNG, JPEG eller GIF. Spara den som PNG.",
+            TemplateFaultCode.ImageTooLarge => $"Bilden i \"{subject}\" är större än 10 MB. Förminska den.",
             TemplateFaultCode.FormatDoesNotFit => $"Formatet passar inte för \"{subject}\"{(fault.Suggestion is { } kind ? $", som är av slaget {kind}" : "")}.",
             TemplateFaultCode.MissingValue => $"Fältet \"{subject}\" saknar värde.",
             TemplateFaultCode.UnsafeLink => $"Värdet i \"{subject}\" kan inte bli en länk. Det måste vara en webb- eller e-postadress.",

@@ -14,6 +14,8 @@ internal static class FieldList
         TemplateValueKind.Date => "datum",
         TemplateValueKind.Moment => "datum och tid",
         TemplateValueKind.Boolean => "ja eller nej",
+        TemplateValueKind.RichText => "formaterad text",
+        TemplateValueKind.Image => "bild",
         TemplateValueKind.List => "lista",
         TemplateValueKind.Group => "grupp",
         _ => "inget värde",

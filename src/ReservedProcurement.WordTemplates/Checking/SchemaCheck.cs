@@ -87,6 +87,14 @@ internal sealed class SchemaCheck
             case { Kind: TemplateValueKind.List }:
                 Report(use, TemplateFaultCode.ListUsedAsValue, path.Written);
                 break;
+            case { Kind: TemplateValueKind.Image } when use.Where == FieldPlace.Text:
+                Report(use, TemplateFaultCode.ImageUsedAsText, path.Written);
+                break;
+            case { Kind: not TemplateValueKind.Image } when use.Where == FieldPlace.Picture:
+                Report(use, TemplateFaultCode.ImageExpected, path.Written);
+                break;
+            case { Kind: TemplateValueKind.Image }:
+                break;
             case { } field when !ValueFormats.Fits(use.Tag.Format, field.Kind):
                 Report(use, TemplateFaultCode.FormatDoesNotFit, $"{path.Written}|{use.Tag.FormatName}", FieldList.NameOf(field.Kind));
                 break;

@@ -12,6 +12,11 @@ internal static class AttributeTags
             var place = new Place(element.Nearest("p")?.ParagraphNumber, "");
             foreach (var attribute in element.Attributes.ToList())
             {
+                if (attribute.Parts is not null)
+                {
+                    continue;
+                }
+
                 if (attribute.Namespace == Namespaces.Relationships && context.Links.ContainsKey(attribute.Value))
                 {
                     element.SetAttribute(attribute, attribute with { Parts = [new RepeatedNode(RepeatedKind.Link, 0, attribute.Value)] });

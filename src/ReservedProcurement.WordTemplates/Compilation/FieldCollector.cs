@@ -3,8 +3,16 @@ using ReservedProcurement.WordTemplates.Syntax;
 
 namespace ReservedProcurement.WordTemplates.Compilation;
 
+/// <summary>What a field's place can show.</summary>
+internal enum FieldPlace
+{
+    Text,
+    Picture,
+    PictureOrText,
+}
+
 /// <summary>One use of a field: where, and in which sections.</summary>
-internal sealed record UsedField(Tag Tag, string Part, Place Place, IReadOnlyList<Tag> Sections);
+internal sealed record UsedField(Tag Tag, string Part, Place Place, IReadOnlyList<Tag> Sections, FieldPlace Where);
 
 /// <summary>Collects the fields a template uses and checks what can be checked without a model.</summary>
 internal sealed class FieldCollector
@@ -61,6 +69,11 @@ internal sealed class FieldCollector
                     break;
                 case Element element:
                     var around = RepeatedNotes.SectionsAround(context, element) ?? sections;
+                    if (element.Picture is { } picture)
+                    {
+                        Use(context, picture.Tag, picture.Place, around, picture.MayBeText ? FieldPlace.PictureOrText : FieldPlace.Picture);
+                    }
+
                     VisitAttributes(context, element, around);
                     Visit(context, element, around);
                     break;
@@ -86,13 +99,13 @@ internal sealed class FieldCollector
         }
     }
 
-    private void Use(PartContext context, Tag tag, Place place, IReadOnlyList<Tag> sections)
+    private void Use(PartContext context, Tag tag, Place place, IReadOnlyList<Tag> sections, FieldPlace where = FieldPlace.Text)
     {
         if ((tag.Path.IsCounter || tag.Path.IsItem) && !sections.Any(section => section.Kind == TagKind.Section))
         {
             context.Report(TemplateFaultCode.CounterOutsideList, place, tag.Path.Written);
         }
 
-        _uses.Add(new UsedField(tag, context.Part, place, sections));
+        _uses.Add(new UsedField(tag, context.Part, place, sections, where));
     }
 }

@@ -26,7 +26,11 @@ internal sealed class InstructionBuffer
     public int Next => _instructions.Count;
 
     /// <summary>Tells a section where to go when it is not shown.</summary>
-    public void EndSection(int start) => _instructions[start] = _instructions[start] with { B = _instructions.Count };
+    public void EndSection(int start)
+    {
+        EndLiteral();
+        _instructions[start] = _instructions[start] with { B = _instructions.Count };
+    }
 
     /// <returns>The instruction's place.</returns>
     public int Emit(Instruction instruction)

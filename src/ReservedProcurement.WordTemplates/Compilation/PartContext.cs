@@ -18,6 +18,9 @@ internal sealed class PartContext(string part, List<TemplateFault> faults, List<
     /// <summary>The references in this part to repeated notes.</summary>
     public List<NoteUse> NoteUses { get; } = [];
 
+    /// <summary>The lists and styles of the document.</summary>
+    public Numbering? Numbering { get; init; }
+
     public void Report(TemplateFaultCode code, Place place, string subject = "", string? suggestion = null) =>
         faults.Add(new TemplateFault(code, Part, place.Paragraph, place.Context, subject, suggestion));
 

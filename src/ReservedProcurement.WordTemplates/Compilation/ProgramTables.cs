@@ -7,8 +7,11 @@ namespace ReservedProcurement.WordTemplates.Compilation;
 /// <summary>Gathers the fields, links and original ids that instructions refer to by number.</summary>
 internal sealed class ProgramTables(PartContext context)
 {
+    private readonly RichPlaces _rich = new(context.Numbering);
     private readonly List<FieldUse> _fields = [];
     private readonly List<string> _originals = [];
+    private readonly List<PictureUse> _pictures = [];
+    private readonly List<AnswerUse> _answers = [];
     private readonly Dictionary<string, int> _linkIndexes = [];
     private readonly List<LinkUse> _links = [];
     private readonly Dictionary<string, (byte[] LineBreak, byte[] Tab)> _breaks = [];
@@ -18,6 +21,23 @@ internal sealed class ProgramTables(PartContext context)
     public LinkUse[] Links => [.. _links];
 
     public string[] Originals => [.. _originals];
+
+    public PictureUse[] Pictures => [.. _pictures];
+
+    public int AddPicture(Picture picture, string prefix)
+    {
+        var field = new FieldUse(picture.Tag, picture.Place, ValueTarget.Attribute, [], []);
+        _pictures.Add(new PictureUse(picture, field, ProgramWriter.QualifiedName(prefix, "")));
+        return _pictures.Count - 1;
+    }
+
+    public AnswerUse[] Answers => [.. _answers];
+
+    public int AddAnswer(AnswerTagNode answer)
+    {
+        _answers.Add(new AnswerUse(answer.Sections, answer.Name));
+        return _answers.Count - 1;
+    }
 
     public int AddOriginal(string original)
     {
@@ -31,10 +51,10 @@ internal sealed class ProgramTables(PartContext context)
         return _fields.Count - 1;
     }
 
-    public int AddField(ValueNode value, ValueTarget target)
+    public int AddField(ValueNode value, ValueTarget target, bool isAlone = false)
     {
         var (lineBreak, tab) = target == ValueTarget.RunText && value.Parent is Element text ? BreaksFor(text.Prefix) : ([], []);
-        _fields.Add(new FieldUse(value.Tag, value.Place, target, lineBreak, tab));
+        _fields.Add(new FieldUse(value.Tag, value.Place, target, lineBreak, tab) { Rich = target == ValueTarget.RunText ? _rich.Of(value, isAlone) : null });
         return _fields.Count - 1;
     }
 

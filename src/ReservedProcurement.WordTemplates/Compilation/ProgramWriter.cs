@@ -8,6 +8,7 @@ internal sealed class ProgramWriter(PartContext context)
 {
     private readonly InstructionBuffer _buffer = new();
     private readonly ProgramTables _tables = new(context);
+    private ListsNode? _lists;
 
     /// <summary>The tree as a file, for parts without operations.</summary>
     public static byte[] WriteStatic(Element root)
@@ -17,10 +18,19 @@ internal sealed class ProgramWriter(PartContext context)
         return writer._buffer.LiteralBytes;
     }
 
+    /// <summary>An element as text.</summary>
+    public static string WriteFragment(Element element)
+    {
+        var writer = new ProgramWriter(new PartContext("", [], []));
+        writer.WriteOrdinary(element);
+        return writer._buffer.Text.ToString();
+    }
+
     public static PartProgram Write(PartContext context, Element root, int slots, (string Kind, int FirstFreeId)? notes)
     {
         var writer = new ProgramWriter(context);
         writer.WriteDocument(root);
+        var lists = writer.WriteLists();
         var bodies = notes is { } kept ? new NoteBodies(kept.Kind, kept.FirstFreeId, writer.WriteNotes(root)) : null;
         return new PartProgram(
             context.Part,
@@ -33,6 +43,9 @@ internal sealed class ProgramWriter(PartContext context)
             RepeatedIds.FirstFree(root))
         {
             NoteUses = [.. context.NoteUses],
+            Lists = lists,
+            Answers = writer._tables.Answers,
+            Pictures = writer._tables.Pictures,
             NoteBodies = bodies,
         };
     }
@@ -60,6 +73,12 @@ internal sealed class ProgramWriter(PartContext context)
             case ValueNode value:
                 _buffer.Emit(new Instruction(Operation.Value, _tables.AddField(value, target)));
                 break;
+            case PicturePartNode part:
+                _buffer.Emit(new Instruction(Operation.PicturePart, (int)part.Part, _tables.AddOriginal(part.Original)));
+                break;
+            case AnswerTagNode answer:
+                _buffer.Emit(new Instruction(Operation.AnswerTag, _tables.AddAnswer(answer)));
+                break;
             case RepeatedNode { Kind: RepeatedKind.Link } link:
                 _buffer.Emit(new Instruction(Operation.Link, _tables.AddLink(link.Original)));
                 break;
@@ -68,6 +87,13 @@ internal sealed class ProgramWriter(PartContext context)
                 break;
             case RepeatedNode { Kind: RepeatedKind.NoteId }:
                 _buffer.Emit(new Instruction(Operation.NoteId));
+                break;
+            case RepeatedNode { Kind: RepeatedKind.List } list:
+                _buffer.Emit(new Instruction(Operation.List, list.Slot, _tables.AddOriginal(list.Original)));
+                break;
+            case ListsNode lists:
+                _buffer.Emit(new Instruction(Operation.Lists));
+                _lists = lists;
                 break;
             case RepeatedNode repeated:
                 var operation = repeated.Kind == RepeatedKind.Id ? Operation.Id : Operation.Name;
@@ -84,6 +110,27 @@ internal sealed class ProgramWriter(PartContext context)
             return;
         }
 
+        if (element.Picture is { } picture)
+        {
+            var start = _buffer.Emit(new Instruction(Operation.PictureStart, _tables.AddPicture(picture, element.Prefix)));
+            WriteOrdinary(element);
+            _buffer.EndSection(start);
+            return;
+        }
+
+        if (element.IsWord("p") && RichPlaces.AloneIn(element) is { } alone)
+        {
+            var start = _buffer.Emit(new Instruction(Operation.RichParagraphs, _tables.AddField(alone, ValueTarget.RunText, isAlone: true)));
+            WriteOrdinary(element);
+            _buffer.EndSection(start);
+            return;
+        }
+
+        WriteOrdinary(element);
+    }
+
+    private void WriteOrdinary(Element element)
+    {
         var isUncertain = BlockRules.CanLoseItsParagraph(element);
         WriteStartTag(element, isEmpty: element.Children.Count == 0);
         if (element.Children.Count == 0)
@@ -124,6 +171,29 @@ internal sealed class ProgramWriter(PartContext context)
         }
 
         return starts;
+    }
+
+    /// <summary>Writes what stands before and after the number of each list that can begin anew, to be used when it does.</summary>
+    private ListBodies? WriteLists()
+    {
+        if (_lists is null)
+        {
+            return null;
+        }
+
+        var bodies = new Dictionary<string, (int Before, int After)>(StringComparer.Ordinal);
+        foreach (var (list, like) in _lists.Likes)
+        {
+            var number = like.Attributes.Find(attribute => attribute.Name == "numId")!;
+            like.SetAttribute(number, number with { Parts = [new RepeatedNode(RepeatedKind.NoteId, 0, "")] });
+            var start = _buffer.Next;
+            WriteElement(like);
+            _buffer.Emit(new Instruction(Operation.Return));
+            var written = _buffer.Instructions;
+            bodies.Add(list, (written[start].A, written[start + 2].A));
+        }
+
+        return new ListBodies(bodies, _lists.FirstFree);
     }
 
     private void WriteChildren(MarkupParent parent, bool tellsBlocks)

@@ -75,6 +75,7 @@ internal sealed class RepeatedIds(PartContext context, Element root)
                     inner.FirstSlot = _slots;
                     var visible = new Dictionary<string, int>(names);
                     TakeSlots(inner, visible);
+                    TakeLists(inner);
                     inner.SlotCount = _slots - inner.FirstSlot;
                     Visit(inner, inner, visible);
                     break;
@@ -140,6 +141,20 @@ internal sealed class RepeatedIds(PartContext context, Element root)
                     RepeatShape(element);
                     break;
             }
+        }
+    }
+
+    /// <summary>A list begun anew keeps its number through the sections within.</summary>
+    private void TakeLists(Section section)
+    {
+        foreach (var list in section.RestartedLists)
+        {
+            foreach (var number in section.DescendantElements().Where(element => element.IsWord("numId") && element.Attribute("val") == list))
+            {
+                Repeat(number, "val", RepeatedKind.List, _slots);
+            }
+
+            _slots++;
         }
     }
 

@@ -15,11 +15,19 @@ internal sealed class TemplateCompiler
     private readonly Dictionary<string, PartProgram> _programs = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<NoteKey, IReadOnlyList<Tag>> _noteSections = [];
 
-    private TemplateCompiler(DocxPackage package) => _package = package;
+    private readonly Numbering _numbering;
+    private bool _hasPictures;
+    private bool _hasTableOfContents;
 
-    /// <summary>The document comes before the notes that it refers to.</summary>
+    private TemplateCompiler(DocxPackage package)
+    {
+        _package = package;
+        _numbering = new Numbering(package);
+    }
+
+    /// <summary>The document comes before the notes that it refers to, and all text before the lists.</summary>
     private IEnumerable<PackageEntry> InOrder => _package.Entries.OrderBy(entry =>
-        entry.Name == _package.Entries[0].Name ? 0 : entry.Name == _package.MainPart ? 1 : _package.ContentTypeOf(entry.Name).Contains("comments+xml", StringComparison.Ordinal) ? 3 : 2);
+        entry.Name == _package.Entries[0].Name ? 0 : entry.Name == _package.MainPart ? 1 : _package.ContentTypeOf(entry.Name).Contains("comments+xml", StringComparison.Ordinal) ? 3 : entry.Name == _numbering.Part ? 4 : 2);
 
     public static CompiledTemplate Compile(ReadOnlyMemory<byte> file)
     {
@@ -30,7 +38,8 @@ internal sealed class TemplateCompiler
             throw new WordTemplateException(compiler._faults);
         }
 
-        return new CompiledTemplate(compiler.Entries(), compiler._fields, compiler._notes);
+        var pictureNames = PictureParts.Prepare(compiler._package, compiler._hasPictures);
+        return new CompiledTemplate(compiler.Entries(), pictureNames, compiler._fields, compiler._notes);
     }
 
     private void CompileParts()
@@ -53,18 +62,31 @@ internal sealed class TemplateCompiler
         }
 
         AttachedTemplate.Remove(_package, _notes);
+        if (_hasTableOfContents && _programs.Count > 0)
+        {
+            TableOfContents.MarkForUpdate(_package);
+        }
+
+        if (_faults.Count == 0 && _numbering.Write(new PartContext(_numbering.Part ?? "", _faults, _notes)) is { } lists)
+        {
+            _programs.Add(_numbering.Part!, lists);
+        }
     }
 
     private void CompileStory(string part)
     {
         var root = _package.ReadXml(part)!;
-        var context = new PartContext(part, _faults, _notes) { Links = TemplatedLinks(part), NoteSections = _noteSections };
+        var context = new PartContext(part, _faults, _notes) { Links = TemplatedLinks(part), NoteSections = _noteSections, Numbering = _numbering };
         ActiveContent.Check(context, root);
+        _hasTableOfContents |= TableOfContents.IsIn(root);
+        var hasPictures = Pictures.Expand(context, root, _package.RelationshipsOf(part));
+        _hasPictures |= hasPictures;
         ContentControls.Expand(context, root);
         ParagraphTags.Expand(context, root);
         AttributeTags.Expand(context, root);
         SectionScopes.Resolve(context, root);
         RepeatedNotes.FindReferences(context, root);
+        AnswerTags.Apply(context, root);
         if (_faults.Count == 0)
         {
             ParagraphTags.RefuseUnreached(context, root);
@@ -77,10 +99,11 @@ internal sealed class TemplateCompiler
             return;
         }
 
+        RestartedLists.Find(root, _numbering);
         BlockRules.KeepTablesApart(root);
         var slots = RepeatedIds.Apply(context, root);
         var program = ProgramWriter.Write(context, root, slots, notes);
-        _programs.Add(part, context.Links.Count == 0 ? program : program with { Relationships = RelationshipsWithout(part, context.Links) });
+        _programs.Add(part, context.Links.Count == 0 && !hasPictures ? program : program with { Relationships = RelationshipsWithout(part, context.Links) });
     }
 
     private void CompileProperties(string part)
@@ -155,10 +178,10 @@ internal sealed class TemplateCompiler
         [
             .. InOrder
                 .Where(entry => !made.Contains(entry.Name))
-                .Select(entry => _programs.TryGetValue(entry.Name, out var program) ? new TemplateEntry(null, program) : new TemplateEntry(entry, null)),
+                .Select(entry => _programs.TryGetValue(entry.Name, out var program) ? new TemplateEntry(program.Lists is null ? null : entry, program) : new TemplateEntry(entry, null)),
         ];
     }
 }
 
 /// <summary>What compiling gives.</summary>
-internal sealed record CompiledTemplate(IReadOnlyList<TemplateEntry> Entries, FieldCollector Fields, IReadOnlyList<TemplateNote> Notes);
+internal sealed record CompiledTemplate(IReadOnlyList<TemplateEntry> Entries, PictureNames PictureNames, FieldCollector Fields, IReadOnlyList<TemplateNote> Notes);

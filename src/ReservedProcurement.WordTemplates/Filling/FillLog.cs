@@ -21,6 +21,14 @@ internal sealed class FillLog
         }
     }
 
+    public void Fault(TemplateFault fault)
+    {
+        if (!_faults.Contains(fault))
+        {
+            _faults.Add(fault);
+        }
+    }
+
     public void Note(TemplateNoteCode code, string part, string subject, int count = 1)
     {
         var key = (code, part, subject);

@@ -14,6 +14,14 @@ internal sealed class LinkTarget
     private bool _hasValue;
     private bool _isWhole;
 
+    /// <returns>The address made whole and valid; null when it is not a web, mail or telephone address.</returns>
+    public static string? SafeAddress(string written)
+    {
+        var target = new LinkTarget();
+        target.AddValue(written);
+        return target.IsSafe ? target.Address : null;
+    }
+
     public string Address => _address.ToString();
 
     public bool IsSafe => SchemeOf(Address) is { } scheme && Address.Length > scheme.Length && Uri.TryCreate(Address, UriKind.Absolute, out _);

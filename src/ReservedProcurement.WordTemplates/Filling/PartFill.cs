@@ -1,13 +1,17 @@
 using System.Globalization;
 using ReservedProcurement.WordTemplates.Deflating;
+using ReservedProcurement.WordTemplates.Markup;
 using ReservedProcurement.WordTemplates.Syntax;
 
 namespace ReservedProcurement.WordTemplates.Filling;
 
 /// <summary>Runs one part's program over a model.</summary>
-internal sealed class PartFill(PartProgram program, TemplateModel model, MissingValuePolicy missing, TemplateDeflater output, FillLog log, NoteLedger notes)
+internal sealed class PartFill(PartProgram program, TemplateModel model, MissingValuePolicy missing, TemplateDeflater output, FillLog log, NoteLedger notes, PictureStore store, ListLedger lists)
 {
     private readonly ValueWriter _values = new(program, missing, output, log);
+    private readonly (int Round, int Number)[] _lists = new (int, int)[program.Slots];
+    private readonly bool _hasRichText = model.Root.HoldsRichText;
+    private PictureWriter? _pictures;
     private readonly int[] _ids = new int[program.Slots];
     private readonly bool[] _taken = new bool[program.Slots];
     private readonly Stack<LastBlock> _containers = new();
@@ -29,6 +33,9 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
 
     public string LinkId(int index) => string.Create(CultureInfo.InvariantCulture, $"{program.Relationships!.IdPrefix}{index + 1}");
 
+    /// <summary>The pictures shown so far.</summary>
+    public IReadOnlyList<(string Id, string Type, string Target)> Pictures => _pictures?.Relationships ?? [];
+
     public void Run() => Run(0);
 
     private void Run(int start)
@@ -40,6 +47,8 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
             at = instruction.Operation switch
             {
                 Operation.SectionStart => Enter(instruction) ? at + 1 : instruction.B,
+                Operation.RichParagraphs => _hasRichText && _values.WriteParagraphs(program.Fields[instruction.A], _scopes, lists) ? instruction.B : at + 1,
+                Operation.PictureStart => EnterPicture(program.Pictures[instruction.A]) ? at + 1 : instruction.B,
                 Operation.SectionEnd => _scopes.Next() ? instruction.A : at + 1,
                 _ => Perform(instruction, at + 1),
             };
@@ -79,6 +88,18 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
                 break;
             case Operation.NoteId:
                 output.Write(_noteId);
+                break;
+            case Operation.List:
+                WriteList(a, program.Originals[b]);
+                break;
+            case Operation.Lists:
+                lists.Write(output, program.Lists!);
+                break;
+            case Operation.PicturePart:
+                _pictures!.Write((PicturePart)a, program.Originals[b], _scopes);
+                break;
+            case Operation.AnswerTag:
+                WriteAnswerTag(program.Answers[a]);
                 break;
             case Operation.ContainerStart:
                 _containers.Push(LastBlock.None);
@@ -136,6 +157,12 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
         return isShown;
     }
 
+    private bool EnterPicture(PictureUse use)
+    {
+        _pictures ??= new PictureWriter(program, missing, output, log, _values, store);
+        return _pictures.Enter(use, _scopes);
+    }
+
     /// <summary>The first use of a slot keeps the template's own id, told by 0.</summary>
     private void TakeIds(int first, int count)
     {
@@ -158,7 +185,69 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
         }
     }
 
+    /// <summary>A list is begun anew when its first paragraph in a round is written.</summary>
+    private void WriteList(int slot, string original)
+    {
+        var round = _ids[slot] + 1;
+        if (_lists[slot].Round != round)
+        {
+            _lists[slot] = (round, lists.Begin(original));
+        }
+
+        if (_lists[slot].Number == 0)
+        {
+            output.Write(original);
+        }
+        else
+        {
+            output.WriteNumber(_lists[slot].Number);
+        }
+    }
+
     private string Id(int slot, string original) => _ids[slot] == 0 ? original : _ids[slot].ToString(CultureInfo.InvariantCulture);
+
+    private void WriteAnswerTag(AnswerUse answer)
+    {
+        var first = FirstLevelThatFits(answer);
+        output.Write(AnswerTag.Prefix);
+        for (var level = first; level < answer.Sections.Length; level++)
+        {
+            if (_scopes.NumberAt(level) is { } number)
+            {
+                output.Write(answer.Sections[level]);
+                output.Write("."u8);
+                output.WriteNumber(number);
+                output.Write("."u8);
+            }
+        }
+
+        WriteAttribute(answer.Name);
+    }
+
+    /// <summary>Which sections are lists, and so how long the tag becomes, is known only now. When it is too long it loses what is outermost.</summary>
+    private int FirstLevelThatFits(AnswerUse answer)
+    {
+        const int PointsAndDigits = 6;
+        var (first, length) = (answer.Sections.Length, AnswerTag.Prefix.Length + answer.Name.Length);
+        for (var level = first - 1; level >= 0; level--)
+        {
+            length += _scopes.NumberAt(level) is null ? 0 : answer.Sections[level].Length + PointsAndDigits;
+            if (length > AnswerTag.Longest)
+            {
+                if (missing == MissingValuePolicy.Refuse)
+                {
+                    var longest = Math.Max(0, AnswerTag.Longest - (length - AnswerTag.Prefix.Length - answer.Name.Length)).ToString(CultureInfo.InvariantCulture);
+                    log.Fault(new TemplateFault(TemplateFaultCode.AnswerTagTooLong, program.Name, Subject: AnswerTag.Prefix + answer.Name, Suggestion: longest));
+                }
+
+                return first;
+            }
+
+            first = level;
+        }
+
+        return first;
+    }
 
     private void WriteNotes(NoteBodies bodies)
     {

@@ -57,6 +57,24 @@ internal enum Operation : byte
     /// <summary>Writes the id of the note being written.</summary>
     NoteId,
 
+    /// <summary>Writes the tag of an answer control: A answer.</summary>
+    AnswerTag,
+
+    /// <summary>A drawing follows: A picture, B where to go when it is left out.</summary>
+    PictureStart,
+
+    /// <summary>Writes what depends on the picture: A which part, B original.</summary>
+    PicturePart,
+
+    /// <summary>A paragraph follows that a field is all of: A field, B where to go when its value has brought paragraphs of its own.</summary>
+    RichParagraphs,
+
+    /// <summary>Writes the number of a list that begins anew: A slot, B original.</summary>
+    List,
+
+    /// <summary>Writes the lists that were begun anew.</summary>
+    Lists,
+
     /// <summary>Ends the part, or a note.</summary>
     Return,
 }
@@ -64,7 +82,11 @@ internal enum Operation : byte
 internal readonly record struct Instruction(Operation Operation, int A = 0, int B = 0);
 
 /// <summary>A value or section of the program, with what is written for line breaks and tabs where it stands.</summary>
-internal sealed record FieldUse(Tag Tag, Place Place, ValueTarget Target, byte[] LineBreak, byte[] Tab);
+internal sealed record FieldUse(Tag Tag, Place Place, ValueTarget Target, byte[] LineBreak, byte[] Tab)
+{
+    /// <summary>How rich text is written there; null where only plain text can stand.</summary>
+    public RichPlace? Rich { get; init; }
+}
 
 /// <summary>A link whose target is made while filling.</summary>
 internal sealed record LinkUse(string Type, IReadOnlyList<LinkPiece> Pieces);
@@ -86,12 +108,27 @@ internal sealed record PartProgram(
     /// <summary>The notes and comments that sections refer to.</summary>
     public required NoteUse[] NoteUses { get; init; }
 
+    /// <summary>The answer controls in sections.</summary>
+    public required AnswerUse[] Answers { get; init; }
+
+    /// <summary>For the part with lists: what each is like that can begin anew.</summary>
+    public ListBodies? Lists { get; init; }
+
+    /// <summary>The drawings whose pictures are values.</summary>
+    public required PictureUse[] Pictures { get; init; }
+
     /// <summary>For a part of notes: what it holds that sections refer to.</summary>
     public NoteBodies? NoteBodies { get; init; }
 
     /// <summary>The relationships of the part, when its links are made while filling.</summary>
     public RelationshipProgram? Relationships { get; init; }
 }
+
+/// <summary>An answer control's name and the sections around it, outermost first.</summary>
+internal sealed record AnswerUse(string[] Sections, string Name);
+
+/// <summary>The literals before and after the number of each list that can begin anew, and the first number free.</summary>
+internal sealed record ListBodies(IReadOnlyDictionary<string, (int Before, int After)> Likes, int FirstFree);
 
 /// <summary>A reference in a section: what it refers to, and the slot of its id when it is shared with anchors.</summary>
 internal sealed record NoteUse(NoteKey Note, int? Slot);

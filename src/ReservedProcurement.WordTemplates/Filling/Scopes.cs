@@ -40,6 +40,9 @@ internal sealed class Scopes(TemplateValue root)
         return false;
     }
 
+    /// <returns>The number of the item in the section at this depth, counted from the outermost; null when the section is no list.</returns>
+    public int? NumberAt(int level) => level < _count && _frames[level].Items is not null ? _frames[level].Index + 1 : null;
+
     /// <returns>The value, or null when nothing has that name.</returns>
     public TemplateValue? Find(FieldPath path)
     {

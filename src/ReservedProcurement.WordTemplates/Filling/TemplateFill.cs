@@ -6,27 +6,34 @@ namespace ReservedProcurement.WordTemplates.Filling;
 /// <summary>Writes a filled document: untouched entries are copied as they are, the others are run and packed.</summary>
 internal static class TemplateFill
 {
-    public static FillReport Run(IReadOnlyList<TemplateEntry> entries, TemplateModel model, Stream target, FillOptions options)
+    public static FillReport Run(IReadOnlyList<TemplateEntry> entries, PictureNames pictureNames, TemplateModel model, Stream target, FillOptions options)
     {
         var log = new FillLog();
         using var output = new TemplateDeflater();
         if (options.Missing == MissingValuePolicy.Refuse)
         {
-            RefuseIfFaulty(entries, model, output, log);
+            RefuseIfFaulty(entries, pictureNames, model, output, log);
         }
 
         var notes = NotesOf(entries);
+        var pictures = new PictureStore(pictureNames);
+        var lists = new ListLedger(entries.Select(entry => entry.Program?.Lists).FirstOrDefault(bodies => bodies is not null));
         var zip = new ZipWriter(target);
         foreach (var entry in entries)
         {
-            if (entry.Copied is { } copied)
+            if (entry.Copied is { } copied && (entry.Program is null || !lists.HasBegun))
             {
                 zip.Copy(copied);
             }
             else
             {
-                WritePart(zip, entry.Program!, model, output, options, log, notes);
+                WritePart(zip, entry.Program!, model, output, options, log, notes, pictures, lists);
             }
+        }
+
+        foreach (var picture in pictures.Entries)
+        {
+            zip.Copy(picture);
         }
 
         zip.Finish();
@@ -34,14 +41,16 @@ internal static class TemplateFill
     }
 
     /// <summary>A first run without output, so that nothing is written when anything is wrong.</summary>
-    private static void RefuseIfFaulty(IReadOnlyList<TemplateEntry> entries, TemplateModel model, TemplateDeflater output, FillLog log)
+    private static void RefuseIfFaulty(IReadOnlyList<TemplateEntry> entries, PictureNames pictureNames, TemplateModel model, TemplateDeflater output, FillLog log)
     {
         var notes = NotesOf(entries);
+        var pictures = new PictureStore(pictureNames);
+        var lists = new ListLedger(entries.Select(entry => entry.Program?.Lists).FirstOrDefault(bodies => bodies is not null));
         foreach (var entry in entries)
         {
             if (entry.Program is { } program)
             {
-                new PartFill(program, model, MissingValuePolicy.Refuse, output, log, notes).Run();
+                new PartFill(program, model, MissingValuePolicy.Refuse, output, log, notes, pictures, lists).Run();
             }
         }
 
@@ -53,13 +62,13 @@ internal static class TemplateFill
 
     private static NoteLedger NotesOf(IReadOnlyList<TemplateEntry> entries) => new(entries.Select(entry => entry.Program).OfType<PartProgram>());
 
-    private static void WritePart(ZipWriter zip, PartProgram program, TemplateModel model, TemplateDeflater output, FillOptions options, FillLog log, NoteLedger notes)
+    private static void WritePart(ZipWriter zip, PartProgram program, TemplateModel model, TemplateDeflater output, FillOptions options, FillLog log, NoteLedger notes, PictureStore pictures, ListLedger lists)
     {
-        var fill = new PartFill(program, model, options.Missing, output, log, notes);
+        var fill = new PartFill(program, model, options.Missing, output, log, notes, pictures, lists);
         Write(zip, program.Name, program.Literals, output, fill.Run);
         if (program.Relationships is { } relationships)
         {
-            Write(zip, relationships.Name, LiteralTable.Empty, output, () => WriteLinks(relationships, fill, output));
+            Write(zip, relationships.Name, LiteralTable.Empty, output, () => WriteRelationships(relationships, fill, output));
         }
     }
 
@@ -71,24 +80,33 @@ internal static class TemplateFill
         return (output.Checksum, output.Length);
     });
 
-    private static void WriteLinks(RelationshipProgram relationships, PartFill fill, TemplateDeflater output)
+    private static void WriteRelationships(RelationshipProgram relationships, PartFill fill, TemplateDeflater output)
     {
         output.Write(relationships.Before);
         for (var index = 0; index < fill.Links.Count; index++)
         {
-            var (type, target) = fill.Links[index];
-            output.Write("<Relationship Id=\""u8);
-            output.Write(fill.LinkId(index));
-            output.Write("\" Type=\""u8);
-            ValueText.Write(output, type, " "u8, " "u8);
-            output.Write("\" Target=\""u8);
-            ValueText.Write(output, target, " "u8, " "u8);
-            output.Write("\" TargetMode=\"External\"/>"u8);
+            Write(output, fill.LinkId(index), fill.Links[index].Type, fill.Links[index].Target, isExternal: true);
+        }
+
+        foreach (var (id, type, target) in fill.Pictures)
+        {
+            Write(output, id, type, target, isExternal: false);
         }
 
         output.Write(relationships.After);
     }
+
+    private static void Write(TemplateDeflater output, string id, string type, string target, bool isExternal)
+    {
+        output.Write("<Relationship Id=\""u8);
+        output.Write(id);
+        output.Write("\" Type=\""u8);
+        ValueText.Write(output, type, " "u8, " "u8);
+        output.Write("\" Target=\""u8);
+        ValueText.Write(output, target, " "u8, " "u8);
+        output.Write(isExternal ? "\" TargetMode=\"External\"/>"u8 : "\"/>"u8);
+    }
 }
 
-/// <summary>An entry of the filled file: copied, or run.</summary>
+/// <summary>An entry of the filled file: copied, or run. The part with lists is copied unless some were begun anew.</summary>
 internal sealed record TemplateEntry(PackageEntry? Copied, PartProgram? Program);

@@ -7,6 +7,7 @@ namespace ReservedProcurement.WordTemplates.Filling;
 /// <summary>Writes values and link targets, and reports those that are missing or do not fit.</summary>
 internal sealed class ValueWriter(PartProgram program, MissingValuePolicy missing, TemplateDeflater output, FillLog log)
 {
+    private RichTextWriter? _rich;
     private readonly char[] _room = new char[SwedishText.LongestNumber];
 
     /// <summary>Writes a field as it stands in these scopes; when nothing is written anyway, only looks whether it could be.</summary>
@@ -18,11 +19,38 @@ internal sealed class ValueWriter(PartProgram program, MissingValuePolicy missin
             return;
         }
 
-        var text = Show(field, scopes);
+        var value = Find(field, scopes, out var format, out var instead);
+        if (value is { Kind: TemplateValueKind.RichText } && field.Rich is not null)
+        {
+            _rich ??= new RichTextWriter(output);
+            _rich.WriteInLine(field, value.AsRichText);
+            NoteDropped(field, _rich.Dropped);
+            return;
+        }
 
+        var text = value is null ? instead : SwedishText.Show(value, format, _room);
         var dropped = field.Target == ValueTarget.RunText
             ? ValueText.Write(output, text, field.LineBreak, field.Tab)
             : ValueText.Write(output, text, " "u8, " "u8);
+        NoteDropped(field, dropped);
+    }
+
+    /// <returns>Whether the value was rich text, and its paragraphs have been written.</returns>
+    public bool WriteParagraphs(FieldUse field, Scopes scopes, ListLedger lists)
+    {
+        if (scopes.Find(field.Tag.Path) is not { Kind: TemplateValueKind.RichText } value || field.Tag.Format != ValueFormat.None || field.Rich?.Paragraphs is null)
+        {
+            return false;
+        }
+
+        _rich ??= new RichTextWriter(output);
+        _rich.WriteParagraphs(field, value.AsRichText, lists);
+        NoteDropped(field, _rich.Dropped);
+        return true;
+    }
+
+    private void NoteDropped(FieldUse field, int dropped)
+    {
         if (dropped > 0)
         {
             log.Note(TemplateNoteCode.CharactersDropped, program.Name, field.Tag.Path.Written, dropped);
@@ -45,6 +73,9 @@ internal sealed class ValueWriter(PartProgram program, MissingValuePolicy missin
                 return null;
             case TemplateValueKind.List:
                 instead = ReportMissing(TemplateFaultCode.ListUsedAsValue, field);
+                return null;
+            case TemplateValueKind.Image:
+                instead = ReportMissing(TemplateFaultCode.ImageUsedAsText, field);
                 return null;
             case TemplateValueKind.Group:
                 instead = ReportMissing(TemplateFaultCode.GroupUsedAsValue, field);

@@ -14,6 +14,9 @@ internal sealed class Element(string prefix, string name, string ns) : MarkupPar
     /// <summary>The paragraph's number in its part, counted from 1; 0 for anything but a paragraph.</summary>
     public int ParagraphNumber { get; init; }
 
+    /// <summary>For a drawing whose picture a field gives: which.</summary>
+    public Picture? Picture { get; set; }
+
     /// <summary>Text flows in stories: one never continues in another.</summary>
     public bool IsStory => Parent is null || IsWord("txbxContent") || IsWord("footnote") || IsWord("endnote") || IsWord("comment");
 

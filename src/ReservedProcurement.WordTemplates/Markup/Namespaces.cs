@@ -11,6 +11,8 @@ internal static class Namespaces
     public const string ContentTypes = "http://schemas.openxmlformats.org/package/2006/content-types";
     public const string WordDrawing = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
     public const string Word2010Drawing = "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing";
+    public const string Drawing = "http://schemas.openxmlformats.org/drawingml/2006/main";
+    public const string Picture = "http://schemas.openxmlformats.org/drawingml/2006/picture";
     public const string Vml = "urn:schemas-microsoft-com:vml";
     public const string VmlOffice = "urn:schemas-microsoft-com:office:office";
 
@@ -20,6 +22,8 @@ internal static class Namespaces
         "http://purl.oclc.org/ooxml/wordprocessingml/main" => Word,
         "http://purl.oclc.org/ooxml/officeDocument/relationships" => Relationships,
         "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing" => WordDrawing,
+        "http://purl.oclc.org/ooxml/drawingml/main" => Drawing,
+        "http://purl.oclc.org/ooxml/drawingml/picture" => Picture,
         Word => Word,
         _ => ns,
     };

@@ -45,10 +45,30 @@ internal sealed class Section(Tag tag, Place place) : MarkupParent
     /// <summary>A note that is written once for each time its reference was.</summary>
     public bool IsNote { get; init; }
 
+    /// <summary>The numbered lists that begin anew in each round.</summary>
+    public List<string> RestartedLists { get; } = [];
+
     /// <summary>The first of the ids that each round takes.</summary>
     public int FirstSlot { get; set; }
 
     public int SlotCount { get; set; }
+}
+
+/// <summary>The tag of an answer control, made of the numbers of the items around it and its own name.</summary>
+internal sealed class AnswerTagNode(string[] sections, string name) : MarkupNode
+{
+    /// <summary>The sections around it, outermost first.</summary>
+    public string[] Sections { get; } = sections;
+
+    public string Name { get; } = name;
+}
+
+/// <summary>Where lists that were begun anew are written, with what each is like, and the first number free for them.</summary>
+internal sealed class ListsNode(IReadOnlyDictionary<string, Element> likes, int firstFree) : MarkupNode
+{
+    public IReadOnlyDictionary<string, Element> Likes { get; } = likes;
+
+    public int FirstFree { get; } = firstFree;
 }
 
 /// <summary>What a repeated element needs instead of an id fixed in the template.</summary>
@@ -65,6 +85,9 @@ internal enum RepeatedKind
 
     /// <summary>The id of a note or comment made for this place.</summary>
     NoteReference,
+
+    /// <summary>The number of a list that begins anew each time.</summary>
+    List,
 
     /// <summary>The id that a repeated note was given where it is referred to.</summary>
     NoteId,

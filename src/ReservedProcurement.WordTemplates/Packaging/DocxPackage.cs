@@ -73,6 +73,9 @@ internal sealed class DocxPackage
     public string ContentTypeOf(string part) =>
         _overrides.TryGetValue(part, out var type) || _defaults.TryGetValue(part[(part.LastIndexOf('.') + 1)..], out type) ? type : "";
 
+    /// <summary>The type of every part with this extension that has none of its own, or null.</summary>
+    public string? DefaultTypeOf(string extension) => _defaults.GetValueOrDefault(extension);
+
     public PartRole RoleOf(string part)
     {
         var type = ContentTypeOf(part);

@@ -35,6 +35,7 @@ internal static class SwedishText
     private static ReadOnlySpan<char> Plain(TemplateValue value, Span<char> room) => value.Kind switch
     {
         TemplateValueKind.Text => value.AsText,
+        TemplateValueKind.RichText => value.AsRichText.PlainText,
         TemplateValueKind.WholeNumber => Swedish(Invariant(value.AsInteger, room)),
         TemplateValueKind.DecimalNumber => Swedish(Invariant(value.AsDecimal, room)),
         TemplateValueKind.Money => Show(value, ValueFormat.Kronor, room),

@@ -38,7 +38,8 @@ internal static class ValueFormats
 
     public static bool Fits(ValueFormat format, TemplateValueKind kind) => format switch
     {
-        ValueFormat.None or ValueFormat.UpperCase or ValueFormat.LowerCase => kind is not (TemplateValueKind.List or TemplateValueKind.Group),
+        ValueFormat.UpperCase or ValueFormat.LowerCase when kind is TemplateValueKind.RichText => false,
+        ValueFormat.None or ValueFormat.UpperCase or ValueFormat.LowerCase => kind is not (TemplateValueKind.List or TemplateValueKind.Group or TemplateValueKind.Image),
         ValueFormat.Date or ValueFormat.LongDate => kind is TemplateValueKind.Date or TemplateValueKind.Moment,
         ValueFormat.Time => kind is TemplateValueKind.Moment,
         ValueFormat.Kronor => kind is TemplateValueKind.Money,

@@ -25,12 +25,14 @@ internal sealed class Filled
     public static Filled Of(Docx template, Action<TemplateGroup> model, FillOptions? options = null) =>
         Of(WordTemplate.Compile(template.ToBytes()), TemplateModel.Create(model), options);
 
-    public static Filled Of(WordTemplate template, TemplateModel model, FillOptions? options = null)
+    /// <summary>What a template has wrong itself, when its file is given as the source, may stay as it is.</summary>
+    public static Filled Of(WordTemplate template, TemplateModel model, FillOptions? options = null, byte[]? source = null)
     {
         using var output = new MemoryStream();
         var report = template.Fill(model, output, options);
         var filled = new Filled(output.ToArray(), report);
-        Assert.That(filled.Problems(), Is.Empty);
+        var known = source is null ? [] : Validate(source).Select(problem => problem.Description).ToHashSet();
+        Assert.That(Validate(filled.Bytes).Where(problem => !known.Contains(problem.Description)).Select(problem => $"{problem.Part?.Uri} {problem.Path?.XPath}: {problem.Description}"), Is.Empty);
         Assert.That(StructureCheck.Problems(filled), Is.Empty);
         return filled;
     }
@@ -57,10 +59,9 @@ internal sealed class Filled
         : element.Name == Docx.W + "tab" && element.Parent!.Name == Docx.W + "r" ? "\t"
         : ""));
 
-    private List<string> Problems()
+    private static List<ValidationErrorInfo> Validate(byte[] bytes)
     {
-        using var document = WordprocessingDocument.Open(new MemoryStream(Bytes), isEditable: false);
-        var validator = new OpenXmlValidator(FileFormatVersions.Office2019);
-        return [.. validator.Validate(document).Select(problem => $"{problem.Part?.Uri} {problem.Path?.XPath}: {problem.Description}")];
+        using var document = WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false);
+        return [.. new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document)];
     }
 }

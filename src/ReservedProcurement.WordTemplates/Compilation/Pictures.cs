@@ -1,0 +1,140 @@
+using System.Globalization;
+using ReservedProcurement.WordTemplates.Markup;
+using ReservedProcurement.WordTemplates.Packaging;
+using ReservedProcurement.WordTemplates.Syntax;
+
+namespace ReservedProcurement.WordTemplates.Compilation;
+
+/// <summary>
+/// Finds the drawings whose picture a field gives: the alternative text is the field, or the drawing is all that stands in a
+/// content control whose tag is. The template's picture lends its frame.
+/// </summary>
+internal static class Pictures
+{
+    private const int LargestFrame = 100_000_000;
+
+    /// <returns>Whether the part has any.</returns>
+    public static bool Expand(PartContext context, Element root, IReadOnlyList<Relationship> relationships)
+    {
+        var hasAny = false;
+        foreach (var drawing in root.DescendantElements().Where(element => element.IsWord("drawing")).ToList())
+        {
+            var type = Blip(drawing)?.Attributes.Find(IsEmbed) is { } embed ? relationships.FirstOrDefault(relationship => relationship.Id == embed.Value)?.Type : null;
+            if (type is null || Frame(drawing) is not { } frame || FieldOf(drawing) is not var (tag, control))
+            {
+                continue;
+            }
+
+            var place = new Place(drawing.Nearest("p")?.ParagraphNumber, tag.Path.Written);
+            if (drawing.Nearest("del") is not null || drawing.Nearest("moveFrom") is not null)
+            {
+                context.Report(TemplateFaultCode.FieldInDeletedText, place, tag.Path.Written);
+                continue;
+            }
+
+            drawing.Picture = new Picture(tag, place, frame.Width, frame.Height, MayBeText: control is null, type);
+            MarkParts(drawing);
+            DropOldForm(drawing);
+            control?.ReplaceWith(control.Child("sdtContent")!.TakeChildren());
+            hasAny = true;
+        }
+
+        return hasAny;
+    }
+
+    /// <summary>The reference to the one picture of the drawing; a drawing of several is left alone.</summary>
+    private static Element? Blip(Element drawing) =>
+        Frames(drawing)?.Elements.FirstOrDefault(element => element.Is(Namespaces.Drawing, "graphic"))
+            ?.Elements.FirstOrDefault(element => element.Is(Namespaces.Drawing, "graphicData"))
+            ?.Elements.FirstOrDefault(element => element.Is(Namespaces.Picture, "pic"))
+            ?.DescendantElements().FirstOrDefault(element => element.Is(Namespaces.Drawing, "blip"));
+
+    private static Element? Frames(Element drawing) =>
+        drawing.Elements.FirstOrDefault(element => element.Namespace == Namespaces.WordDrawing && element.Name is "inline" or "anchor");
+
+    private static Element? Part(Element drawing, string name) => Frames(drawing)?.Elements.FirstOrDefault(element => element.Is(Namespaces.WordDrawing, name));
+
+    private static (int Width, int Height)? Frame(Element drawing) =>
+        Part(drawing, "extent") is { } extent && Part(drawing, "docPr") is not null
+        && Measure(extent.Attribute("cx")) is { } width && Measure(extent.Attribute("cy")) is { } height ? (width, height) : null;
+
+    private static int? Measure(string? written) =>
+        int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var measure) && measure is > 0 and <= LargestFrame ? measure : null;
+
+    private static (Tag Tag, Element? Control)? FieldOf(Element drawing)
+    {
+        var written = (Part(drawing, "docPr")!.Attribute("descr") ?? "").Trim();
+        if (written.StartsWith(Tag.Opening, StringComparison.Ordinal) && written.EndsWith(Tag.Closing, StringComparison.Ordinal)
+            && ValueTag(written[Tag.Opening.Length..^Tag.Closing.Length]) is { } typed)
+        {
+            return (typed, null);
+        }
+
+        return drawing.Nearest("sdt") is { } control && ValueTag(control.Child("sdtPr")?.ChildValue("tag") ?? "") is { } tag && HoldsOnly(control, drawing)
+            ? (tag, control)
+            : null;
+    }
+
+    private static Tag? ValueTag(string written) =>
+        Tag.Parse(written, out _, out _) is { Kind: TagKind.Value, Path: { IsCounter: false, IsItem: false } } tag ? tag : null;
+
+    private static bool HoldsOnly(Element control, Element drawing) =>
+        control.Child("sdtContent") is { } content
+        && content.DescendantElements().Count(element => element.IsWord("drawing")) == 1
+        && content.DescendantElements().Where(element => element.IsWord("t")).All(text => string.IsNullOrWhiteSpace(text.InnerText))
+        && content.DescendantElements().Contains(drawing);
+
+    private static void MarkParts(Element drawing)
+    {
+        Mark(Part(drawing, "extent")!, "cx", PicturePart.Width);
+        Mark(Part(drawing, "extent")!, "cy", PicturePart.Height);
+        foreach (var extent in drawing.DescendantElements().Where(element => element.Is(Namespaces.Drawing, "ext") && element.Parent is Element { Name: "xfrm" }))
+        {
+            Mark(extent, "cx", PicturePart.Width);
+            Mark(extent, "cy", PicturePart.Height);
+        }
+
+        var properties = Part(drawing, "docPr")!;
+        if (properties.Attribute("descr") is null)
+        {
+            properties.Attributes.Add(new MarkupAttribute("", "descr", "", ""));
+        }
+
+        Mark(properties, "descr", PicturePart.AlternativeText);
+        foreach (var inner in drawing.DescendantElements().Where(element => element.Is(Namespaces.Picture, "cNvPr")))
+        {
+            Mark(inner, "descr", PicturePart.AlternativeText);
+        }
+
+        var blip = Blip(drawing)!;
+        var embed = blip.Attributes.Find(IsEmbed)!;
+        blip.SetAttribute(embed, embed with { Parts = [new PicturePartNode(PicturePart.Relationship, embed.Value)] });
+
+        // What fits only the template's own picture: another form of it, how it is cut, and a size in parts of the page.
+        blip.Children.RemoveAll(child => child is Element { Name: "extLst" });
+        foreach (var fitted in drawing.DescendantElements().Where(element => element.Is(Namespaces.Drawing, "srcRect") || element.Name is "sizeRelH" or "sizeRelV").ToList())
+        {
+            fitted.Remove();
+        }
+    }
+
+    /// <summary>LibreOffice writes the picture once more for old programs; that one would stay as it was.</summary>
+    private static void DropOldForm(Element drawing)
+    {
+        if (drawing.Parent is Element { Name: "Choice", Parent: Element { Name: "AlternateContent", Parent: not null } alternatives } choice && choice.Elements.Count() == 1)
+        {
+            drawing.Remove();
+            alternatives.ReplaceWith([drawing]);
+        }
+    }
+
+    private static bool IsEmbed(MarkupAttribute attribute) => attribute.Name == "embed" && attribute.Namespace == Namespaces.Relationships;
+
+    private static void Mark(Element element, string name, PicturePart part)
+    {
+        if (element.Attributes.Find(attribute => attribute.Name == name && attribute.Prefix.Length == 0) is { } attribute)
+        {
+            element.SetAttribute(attribute, attribute with { Parts = [new PicturePartNode(part, attribute.Value)] });
+        }
+    }
+}
