@@ -17,6 +17,7 @@ internal sealed class WordPackage : IDisposable
     private const int MostParts = 4_000;
     private const int LargestStory = 24 << 20;
     private const int LargestSmallPart = 4 << 20;
+    private const int DeepestSmallPart = 100;
     private const string ContentTypes = "[Content_Types].xml";
     private const string WordMain = "wordprocessingml";
 
@@ -84,8 +85,25 @@ internal sealed class WordPackage : IDisposable
     /// <summary>A part that is needed whole, such as the styles; null when there is none or it is too large to be of use.</summary>
     public XElement? Whole(string? part)
     {
-        using var reader = part is not null && _entries.TryGetValue(part, out var entry) && entry.Length <= LargestSmallPart ? Reader(part, LargestSmallPart) : null;
-        return reader is null ? null : XDocument.Load(reader).Root;
+        if (part is null || !_entries.TryGetValue(part, out var entry) || entry.Length > LargestSmallPart)
+        {
+            return null;
+        }
+
+        // A tree takes time by the square of its depth to build.
+        using (var depth = Reader(part, LargestSmallPart)!)
+        {
+            while (depth.Read())
+            {
+                if (depth.Depth > DeepestSmallPart)
+                {
+                    throw new UnreadableWordFileException(TemplateFaultCode.TooDeepNesting);
+                }
+            }
+        }
+
+        using var reader = Reader(part, LargestSmallPart)!;
+        return XDocument.Load(reader).Root;
     }
 
     /// <summary>The part that the main part points to with a relationship of this kind.</summary>
