@@ -106,13 +106,18 @@ internal static class DocumentModel
             ? $"Efter underrättelsen väntar vi innan vi skriver avtal. Väntetiden kallas avtalsspärr (20 kap. 1 § LOU). Den är minst {electronic} dagar när underrättelsen skickas elektroniskt, annars minst {other} dagar."
             : null;
 
-    /// <summary>The declaration, and for each requirement what shows that it is met.</summary>
+    /// <summary>The declaration, or what shows that the other grounds are met, and for each requirement what shows that it is met.</summary>
     private static IEnumerable<string> Attachments(Procurement procurement)
     {
         var withShare = procurement.Lots.Where(lot => ReservationRules.HasIntegrationShare(lot.ReservationBasis)).Select(lot => lot.Number).ToList();
         if (withShare.Count > 0)
         {
             yield return $"{ShippedTemplates.ReservationDeclaration.Title}, om du lämnar anbud på {LotNumbers.Text(withShare)}";
+        }
+
+        foreach (var (text, lots) in OfOtherGrounds(procurement))
+        {
+            yield return lots is null ? text : $"{text} ({lots})";
         }
 
         foreach (var lot in procurement.Lots)
