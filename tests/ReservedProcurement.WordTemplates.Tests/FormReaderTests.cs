@@ -135,52 +135,6 @@ public sealed class FormReaderTests
     }
 
     [Test]
-    public void AnswerControls_InSections_AreToldApartInTheFilledForm()
-    {
-        var body = P("{{#delar}}")
-            + $"<w:p>{R("{{namn}}")}{Control("svar:pris", R("Ange pris"), "<w:id w:val=\"7\"/><w:dataBinding w:xpath=\"/a\" w:storeItemID=\"{0}\"/><w:text/>")}</w:p>"
-            + P("{{#arReserverad}}") + P("{{#krav}}") + $"<w:p>{Control("svar:bevis", R("Ange bevis"))}</w:p>" + P("{{/krav}}") + P("{{/arReserverad}}") + P("{{/delar}}")
-            + $"<w:p>{Control("svar:firma", R("Ange firma"))}</w:p>";
-        var filled = Filled.Of(Body(body), group => group.Add("arReserverad", true).AddList("delar", ["Norr", "Söder"], (lot, name) => lot
-            .Add("namn", name).AddList("krav", [1, 2], (requirement, number) => requirement.Add("nr", number))));
-        Assert.That(filled.Xml("word/document.xml").Descendants(W + "tag").Select(tag => tag.Attribute(W + "val")!.Value), Is.EqualTo(new[]
-        {
-            "svar:delar.1.pris", "svar:delar.1.krav.1.bevis", "svar:delar.1.krav.2.bevis",
-            "svar:delar.2.pris", "svar:delar.2.krav.1.bevis", "svar:delar.2.krav.2.bevis", "svar:firma",
-        }));
-        Assert.That(filled.Xml("word/document.xml").Descendants(W + "dataBinding"), Is.Empty);
-        var answers = FormReader.Read(filled.Bytes);
-        Assert.That(answers.Items("delar").Select(lot => (lot.Number, lot.Answers.Items("krav").Count, lot.Answers.Find("pris")?.Text)), Is.EqualTo(new[] { (1, 2, "Ange pris"), (2, 2, "Ange pris") }));
-    }
-
-    [TestCase(65, true)]
-    [TestCase(64, false)]
-    public void AnswerControl_WhoseTagIsTooLong_IsRefused(int length, bool isRefused)
-    {
-        var docx = Body($"<w:p>{R("a ")}{Control("svar:" + new string('x', length - 5), R("x"))}</w:p>");
-        WordTemplate.TryCompile(docx.ToBytes(), out var faults);
-        Assert.That(faults.Select(fault => (fault.Code, fault.Paragraph)), Is.EqualTo(isRefused ? [(TemplateFaultCode.AnswerTagTooLong, (int?)1)] : Array.Empty<(TemplateFaultCode, int?)>()));
-    }
-
-    [TestCase(54, true)]
-    [TestCase(53, false)]
-    public void AnswerControl_WhoseTagBecomesTooLongInAList_IsRefused(int length, bool isRefused)
-    {
-        var docx = Body($"<w:p>{R("a {{#villkor}}{{#delar}}")}{Control("svar:" + new string('x', length - 5), R("x"))}{R("{{/delar}}{{/villkor}}")}</w:p>");
-        var template = WordTemplate.Compile(docx.ToBytes());
-        var model = TemplateModel.Create(group => group.Add("villkor", true).AddList("delar", [1, 2], (lot, number) => lot.Add("nr", number)));
-        Filled.Of(template, model, new FillOptions { Missing = MissingValuePolicy.Blank });
-        if (isRefused)
-        {
-            Assert.That(Assert.Throws<WordTemplateException>(() => template.Fill(model, Stream.Null))!.Faults.Single().Suggestion, Is.EqualTo("53"));
-        }
-        else
-        {
-            Filled.Of(template, model);
-        }
-    }
-
-    [Test]
     public void Controls_WithoutTagsOrPromptMarks_AreToldByTheBlankForm()
     {
         string Form(string price, string other, string box, string mark, Func<string, string> tag) => P("Anbud")

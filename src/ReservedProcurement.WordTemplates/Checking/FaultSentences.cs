@@ -1,3 +1,4 @@
+using ReservedProcurement.WordTemplates.Syntax;
 using ReservedProcurement.WordTemplates.Values;
 
 namespace ReservedProcurement.WordTemplates.Checking;
@@ -86,6 +87,8 @@ internal static class FaultSentences
             TemplateFaultCode.CounterOutsideList => $"\"{subject}\" går bara att använda inuti en lista.",
             TemplateFaultCode.FieldInDeletedText => "Ett fält står i text som är borttagen med spårade ändringar. Godkänn eller avvisa ändringen.",
             TemplateFaultCode.FieldInFieldCode => "Ett fält står inuti en av Words egna fältkoder. Flytta det därifrån.",
+            TemplateFaultCode.AnswerTagTooLong when AnswerTag.IsLegacy(subject) => $"Formulärfältet \"{subject}\" får ett för långt namn när varje post i listan får sitt nummer: Word tillåter {AnswerTag.LongestLegacy} tecken. Byt det mot en innehållskontroll med taggen \"svar:{AnswerTag.NameOf(subject)}\".",
+            TemplateFaultCode.AnswerTagTooLong when fault.Suggestion is "0" => $"Svarsrutan \"{subject}\" ligger i listor vars namn redan fyller taggen: Word tillåter {AnswerTag.Longest} tecken. Flytta rutan till en yttre lista.",
             TemplateFaultCode.AnswerTagTooLong => $"Svarsrutans tagg \"{subject}\" är för lång. Korta den till högst {fault.Suggestion} tecken. Namnen på avsnitten runt rutan räknas också.",
             TemplateFaultCode.UnknownField => $"Fältet \"{subject}\" finns inte.{suggestion}",
             TemplateFaultCode.FieldOutsideList => $"Fältet \"{subject}\" hör till listan \"{fault.Suggestion}\" och måste stå inuti den.",

@@ -37,6 +37,7 @@ internal sealed class ProgramTables(PartContext context)
         RepeatedNode { Kind: RepeatedKind.NoteId } => new Instruction(Operation.NoteId),
         RepeatedNode { Kind: RepeatedKind.List } list => new Instruction(Operation.List, list.Slot, AddOriginal(list.Original)),
         RepeatedNode { Kind: RepeatedKind.Id } id => new Instruction(Operation.Id, id.Slot, AddOriginal(id.Original)),
+        RepeatedNode { Kind: RepeatedKind.FormFieldName } name => new Instruction(Operation.FormFieldName, name.Slot, AddOriginal(name.Original)),
         RepeatedNode name => new Instruction(Operation.Name, name.Slot, AddOriginal(name.Original)),
         _ => throw new ArgumentException($"{node.GetType().Name} cannot be written.", nameof(node)),
     };
@@ -50,7 +51,7 @@ internal sealed class ProgramTables(PartContext context)
 
     private int AddAnswer(AnswerTagNode answer)
     {
-        _answers.Add(new AnswerUse(answer.Sections, answer.Name));
+        _answers.Add(new AnswerUse(answer.Sections, answer.Name, answer.Place, answer.IsLegacy, answer.Slot));
         return _answers.Count - 1;
     }
 

@@ -11,6 +11,8 @@ namespace ReservedProcurement.WordTemplates.Compilation;
 internal sealed class RepeatedIds(PartContext context, Element root)
 {
     private const int HighestCounted = 500_000_000;
+    private readonly HashSet<string> _formFields =
+        [.. root.DescendantElements().Where(element => element.IsWord("ffData")).Select(element => element.ChildValue("name") ?? "").Where(name => name.Length > 0)];
     private int _slots;
 
     /// <returns>How many slots for ids the part needs.</returns>
@@ -65,7 +67,7 @@ internal sealed class RepeatedIds(PartContext context, Element root)
         }
     }
 
-    private void Visit(MarkupParent parent, Section? section, Dictionary<string, int> names)
+    private void Visit(MarkupParent parent, Section? section, Dictionary<string, Func<MarkupNode>> names)
     {
         foreach (var node in parent.Children.ToList())
         {
@@ -73,7 +75,7 @@ internal sealed class RepeatedIds(PartContext context, Element root)
             {
                 case Section inner:
                     inner.FirstSlot = _slots;
-                    var visible = new Dictionary<string, int>(names);
+                    var visible = new Dictionary<string, Func<MarkupNode>>(names);
                     TakeSlots(inner, visible);
                     TakeLists(inner);
                     inner.SlotCount = _slots - inner.FirstSlot;
@@ -92,7 +94,7 @@ internal sealed class RepeatedIds(PartContext context, Element root)
     }
 
     /// <summary>Gives slots to what stands in this section but not in a section within it.</summary>
-    private void TakeSlots(MarkupParent parent, Dictionary<string, int> names)
+    private void TakeSlots(MarkupParent parent, Dictionary<string, Func<MarkupNode>> names)
     {
         var bookmarks = new Dictionary<string, int>();
         var comments = new Dictionary<string, int>();
@@ -117,9 +119,11 @@ internal sealed class RepeatedIds(PartContext context, Element root)
                     break;
                 case "bookmarkStart" when element.Namespace == Namespaces.Word:
                     bookmarks[element.Attribute("id") ?? ""] = _slots;
-                    names[element.Attribute("name") ?? ""] = _slots;
-                    Repeat(element, "name", RepeatedKind.Name, _slots);
+                    TakeName(element, "name", names, _slots);
                     Repeat(element, "id", RepeatedKind.Id, _slots++);
+                    break;
+                case "ffData" when element.Namespace == Namespaces.Word && element.Child("name") is { } name && !names.ContainsKey(name.Attribute("val") ?? ""):
+                    TakeName(name, "val", names, _slots++);
                     break;
                 case "bookmarkEnd" when element.Namespace == Namespaces.Word:
                     Repeat(element, "id", RepeatedKind.Id, bookmarks[element.Attribute("id") ?? ""]);
@@ -167,12 +171,36 @@ internal sealed class RepeatedIds(PartContext context, Element root)
         }
     }
 
-    /// <summary>Links and cross-references to a bookmark in the same section follow it to its new name.</summary>
-    private static void FollowNames(Element element, Dictionary<string, int> names)
+    /// <summary>The name of a bookmark or form field is made anew each time; that of an answer has been already.</summary>
+    private void TakeName(Element element, string attribute, Dictionary<string, Func<MarkupNode>> names, int slot)
     {
-        if (element.IsWord("hyperlink") && element.Attribute("anchor") is { } anchor && names.TryGetValue(anchor, out var slot))
+        if (element.Attributes.Find(found => found.Name == attribute && !found.IsNamespaceDeclaration) is not { } written || written.Value.Length == 0)
         {
-            Repeat(element, "anchor", RepeatedKind.Name, slot);
+            return;
+        }
+
+        if (written.Parts is [AnswerTagNode answer])
+        {
+            answer.Slot = slot;
+            names[written.Value] = () => new AnswerTagNode(answer.Sections, answer.Name, answer.Place, answer.IsLegacy) { Slot = slot };
+            return;
+        }
+
+        var kind = _formFields.Contains(written.Value) ? RepeatedKind.FormFieldName : RepeatedKind.Name;
+        names[written.Value] = () => new RepeatedNode(kind, slot, written.Value);
+        element.SetAttribute(written, written with { Parts = [names[written.Value]()] });
+    }
+
+    /// <summary>Links, cross-references and form fields follow a bookmark in the same section to its new name.</summary>
+    private static void FollowNames(Element element, Dictionary<string, Func<MarkupNode>> names)
+    {
+        if (element.IsWord("hyperlink"))
+        {
+            Follow(element, "anchor", names);
+        }
+        else if (element.IsWord("name") && element.Parent is Element { Name: "ffData" })
+        {
+            Follow(element, "val", names);
         }
         else if (element.IsWord("instrText") && element.Children is [TextNode code])
         {
@@ -182,8 +210,17 @@ internal sealed class RepeatedIds(PartContext context, Element root)
             {
                 var before = string.Join(' ', words[..at]) + " ";
                 var after = string.Concat(words[(at + 1)..].Select(word => " " + word));
-                code.ReplaceWith([new TextNode(before), new RepeatedNode(RepeatedKind.Name, names[words[at]], words[at]), new TextNode(after)]);
+                code.ReplaceWith([new TextNode(before), names[words[at]](), new TextNode(after)]);
             }
+        }
+    }
+
+    private static void Follow(Element element, string name, Dictionary<string, Func<MarkupNode>> names)
+    {
+        if (element.Attributes.Find(attribute => attribute.Name == name && !attribute.IsNamespaceDeclaration) is { Parts: null } attribute
+            && names.TryGetValue(attribute.Value, out var make))
+        {
+            element.SetAttribute(attribute, attribute with { Parts = [make()] });
         }
     }
 

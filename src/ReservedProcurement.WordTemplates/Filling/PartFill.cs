@@ -11,8 +11,8 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
     private readonly ValueWriter _values = new(program, missing, output, log);
     private readonly RepeatedIdWriter _ids = new(program, output, lists);
     private readonly OpenBlocks _blocks = new(program, output);
-    private readonly AnswerTagWriter _answers = new(program, missing, output, log);
     private readonly bool _hasRichText = model.Root.HoldsRichText;
+    private AnswerTagWriter? _answers;
     private PictureWriter? _pictures;
     private Scopes _scopes = new(model.Root);
     private string _noteId = "";
@@ -64,6 +64,9 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
             case Operation.Name:
                 _ids.WriteName(a, program.Originals[b]);
                 break;
+            case Operation.FormFieldName:
+                _ids.WriteFormFieldName(a, program.Originals[b]);
+                break;
             case Operation.Link:
                 Links.Add((program.Links[a].Type, _values.TargetOf(program.Links[a], _scopes)));
                 output.Write(LinkId(Links.Count - 1));
@@ -88,6 +91,7 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
                 _pictures!.Write((PicturePart)a, program.Originals[b], _scopes);
                 break;
             case Operation.AnswerTag:
+                _answers ??= new AnswerTagWriter(program, missing, output, log, _ids);
                 _answers.Write(program.Answers[a], _scopes);
                 break;
             case Operation.ContainerStart:

@@ -1,12 +1,15 @@
 using System.Globalization;
 using ReservedProcurement.WordTemplates.Deflating;
+using ReservedProcurement.WordTemplates.Syntax;
 
 namespace ReservedProcurement.WordTemplates.Filling;
 
 /// <summary>Gives the ids, names and lists of a part that are made anew each time a section is repeated.</summary>
 internal sealed class RepeatedIdWriter(PartProgram program, TemplateDeflater output, ListLedger lists)
 {
-    private const int LongestStem = 28;
+    private const int LongestName = 39;
+
+    private const int LineAndDigits = 11;
 
     private readonly (int Round, int Number)[] _lists = new (int, int)[program.Slots];
     private readonly int[] _ids = new int[program.Slots];
@@ -37,7 +40,11 @@ internal sealed class RepeatedIdWriter(PartProgram program, TemplateDeflater out
         }
     }
 
-    public void WriteName(int slot, string original)
+    public void WriteName(int slot, string original) => WriteName(slot, original, LongestName);
+
+    public void WriteFormFieldName(int slot, string original) => WriteName(slot, original, AnswerTag.LongestLegacy);
+
+    private void WriteName(int slot, string original, int longest)
     {
         if (_ids[slot] == 0)
         {
@@ -45,7 +52,8 @@ internal sealed class RepeatedIdWriter(PartProgram program, TemplateDeflater out
             return;
         }
 
-        ValueText.Write(output, original.Length > LongestStem ? original[..LongestStem] : original, " "u8, " "u8);
+        var longestStem = longest - LineAndDigits;
+        ValueText.Write(output, original.Length > longestStem ? original[..longestStem] : original, " "u8, " "u8);
         output.Write("_"u8);
         output.WriteNumber(_ids[slot]);
     }
