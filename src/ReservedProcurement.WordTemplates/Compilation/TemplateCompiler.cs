@@ -15,6 +15,7 @@ internal sealed class TemplateCompiler
     private readonly Dictionary<string, PartProgram> _programs = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<NoteKey, IReadOnlyList<Tag>> _noteSections = [];
 
+    private readonly Dictionary<string, Dictionary<string, LinkTemplate>> _changedLinks = [];
     private readonly Numbering _numbering;
     private bool _hasPictures;
     private bool _hasTableOfContents;
@@ -67,6 +68,11 @@ internal sealed class TemplateCompiler
             TableOfContents.MarkForUpdate(_package);
         }
 
+        foreach (var (part, links) in _changedLinks)
+        {
+            _programs[part] = _programs[part] with { Relationships = RelationshipsWithout(part, links) };
+        }
+
         if (_faults.Count == 0 && _numbering.Write(new PartContext(_numbering.Part ?? "", _faults, _notes)) is { } lists)
         {
             _programs.Add(_numbering.Part!, lists);
@@ -103,7 +109,11 @@ internal sealed class TemplateCompiler
         BlockRules.KeepTablesApart(root);
         var slots = RepeatedIds.Apply(context, root);
         var program = ProgramWriter.Write(context, root, slots, notes);
-        _programs.Add(part, context.Links.Count == 0 && !hasPictures ? program : program with { Relationships = RelationshipsWithout(part, context.Links) });
+        _programs.Add(part, program);
+        if (context.Links.Count > 0 || hasPictures)
+        {
+            _changedLinks.Add(part, context.Links);
+        }
     }
 
     private void CompileProperties(string part)
