@@ -32,7 +32,9 @@ internal static class Pictures
                 continue;
             }
 
-            drawing.Picture = new Picture(tag, place, frame.Width, frame.Height, MayBeText: control is null, type);
+            var (quarters, tilt) = Turned(Transform(drawing));
+            var (width, height) = quarters % 2 == 0 ? frame : (frame.Height, frame.Width);
+            drawing.Picture = new Picture(tag, place, width, height, tilt, MayBeText: control is null, type);
             MarkParts(drawing);
             DropOldForm(drawing);
             control?.ReplaceWith(control.Child("sdtContent")!.TakeChildren());
@@ -60,6 +62,39 @@ internal static class Pictures
 
     private static int? Measure(string? written) =>
         int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var measure) && measure is > 0 and <= LargestFrame ? measure : null;
+
+    /// <summary>The picture's own size and turn; made where the drawing has none.</summary>
+    private static Element Transform(Element drawing)
+    {
+        var blip = Blip(drawing)!;
+        var shape = drawing.DescendantElements().FirstOrDefault(element => element.Is(Namespaces.Picture, "spPr"));
+        if (shape?.Elements.FirstOrDefault(element => element.Is(Namespaces.Drawing, "xfrm")) is { } transform)
+        {
+            return transform;
+        }
+
+        var made = blip.Sibling("xfrm", With(blip.Sibling("off"), ("x", "0"), ("y", "0")), With(blip.Sibling("ext"), ("cx", "1"), ("cy", "1")));
+        shape?.Insert(0, made);
+        return made;
+    }
+
+    private static Element With(Element element, params ReadOnlySpan<(string Name, string Value)> attributes)
+    {
+        foreach (var (name, value) in attributes)
+        {
+            element.Attributes.Add(new MarkupAttribute("", name, "", value));
+        }
+
+        return element;
+    }
+
+    /// <summary>Whole quarters belong to the template's own picture; what is left of the turn belongs to the frame.</summary>
+    private static (int Quarters, int Tilt) Turned(Element transform)
+    {
+        var turn = int.TryParse(transform.Attribute("rot"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var written) ? written % Picture.WholeTurn : 0;
+        var quarters = (int)Math.Round(turn / (double)Picture.QuarterTurn, MidpointRounding.AwayFromZero);
+        return (quarters, turn - (quarters * Picture.QuarterTurn));
+    }
 
     private static (Tag Tag, Element? Control)? FieldOf(Element drawing)
     {
@@ -94,12 +129,15 @@ internal static class Pictures
             Mark(extent, "cy", PicturePart.Height);
         }
 
-        var properties = Part(drawing, "docPr")!;
-        if (properties.Attribute("descr") is null)
-        {
-            properties.Attributes.Add(new MarkupAttribute("", "descr", "", ""));
-        }
+        var transform = Transform(drawing);
+        AddMissing(transform, "rot", "0");
+        AddMissing(transform, "flipH", "0");
+        transform.Attributes.RemoveAll(attribute => attribute.Name == "flipV");
+        Mark(transform, "rot", PicturePart.Rotation);
+        Mark(transform, "flipH", PicturePart.Mirror);
 
+        var properties = Part(drawing, "docPr")!;
+        AddMissing(properties, "descr", "");
         Mark(properties, "descr", PicturePart.AlternativeText);
         foreach (var inner in drawing.DescendantElements().Where(element => element.Is(Namespaces.Picture, "cNvPr")))
         {
@@ -125,6 +163,14 @@ internal static class Pictures
         {
             drawing.Remove();
             alternatives.ReplaceWith([drawing]);
+        }
+    }
+
+    private static void AddMissing(Element element, string name, string value)
+    {
+        if (element.Attribute(name) is null)
+        {
+            element.Attributes.Add(new MarkupAttribute("", name, "", value));
         }
     }
 

@@ -14,14 +14,42 @@ internal static class Images
         0xFF, 0xC0, 0, 11, 8, (byte)(height >> 8), (byte)height, (byte)(width >> 8), (byte)width, 1, 1, 0x11, 0, 0xFF, 0xD9,
     ];
 
+    /// <summary>The same JPEG with a note of how the camera was held, or of anything else.</summary>
+    public static byte[] WithExif(byte[] jpeg, ReadOnlySpan<byte> exif)
+    {
+        var length = exif.Length + 2;
+        return [.. jpeg[..2], 0xFF, 0xE1, (byte)(length >> 8), (byte)length, .. exif, .. jpeg[2..]];
+    }
+
+    public static byte[] Orientation(byte orientation, bool isLittleEndian = false, byte type = 3) => isLittleEndian
+        ? [.. "Exif\0\0II*\0"u8, 8, 0, 0, 0, 2, 0, 0x0F, 0x01, 2, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0x12, 0x01, type, 0, 1, 0, 0, 0, orientation, 0, 0, 0, 0, 0, 0, 0]
+        : [.. "Exif\0\0MM\0*"u8, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, type, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0];
+
     /// <summary>A grey picture that any program can show.</summary>
-    public static byte[] Png(int width, int height, byte shade = 128)
+    public static byte[] Png(int width, int height, byte shade = 128) =>
+        Png(width, height, 0, [.. Enumerable.Range(0, height).SelectMany(_ => Enumerable.Repeat(shade, width).Prepend((byte)0))]);
+
+    /// <summary>Red and green above blue and black.</summary>
+    public static byte[] FourColours(int width, int height) => Png(width, height, 2,
+    [
+        .. Enumerable.Range(0, height).SelectMany(y => Enumerable.Range(0, width)
+            .SelectMany(x => (byte[])((y * 2 < height, x * 2 < width) switch
+            {
+                (true, true) => [255, 0, 0],
+                (true, false) => [0, 255, 0],
+                (false, true) => [0, 0, 255],
+                (false, false) => [0, 0, 0],
+            }))
+            .Prepend((byte)0)),
+    ]);
+
+    private static byte[] Png(int width, int height, byte colourType, byte[] rows)
     {
         var header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
         header[8] = 8;
-        var rows = Enumerable.Range(0, height).SelectMany(_ => Enumerable.Repeat(shade, width).Prepend((byte)0)).ToArray();
+        header[9] = colourType;
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
         {
