@@ -16,12 +16,6 @@ public sealed class MeasureTemplateHandler(MeasuredDocuments measured)
         : ShippedTemplates.Find(key) is { } template ? Measure(template)
         : CommonProblems.NoSuchRecord;
 
-    /// <summary>All of them, in the order of a procurement.</summary>
-    public Result<IReadOnlyList<TemplateLanguage>> HandleAll(Actor actor) =>
-        actor.MayAnywhere(Permission.Read)
-            ? Result<IReadOnlyList<TemplateLanguage>>.Of([.. ShippedTemplates.All.Select(Measure)])
-            : CommonProblems.NotAllowed;
-
     private TemplateLanguage Measure(ShippedTemplate template) =>
         new(template.Key, template.Title, template.Version, (measured.Find(template.Sha256) ?? measured.Measure(template.Sha256, Read(template))).Value);
 

@@ -10,7 +10,9 @@ public static class PlainLanguageProblems
     public const string NoFileChosen = "plain-language.no-file-chosen";
     public const string ComparedNotReadable = "plain-language.compared-not-readable";
     public const string ComparedTwice = "plain-language.compared-twice";
-    public const string TooManyFiles = "plain-language.too-many-files";
+    public const string ComparedTooLarge = "plain-language.compared-too-large";
+    public const string TooManyAtOnce = "plain-language.too-many-at-once";
+    public const string TooManyCompared = "plain-language.too-many-compared";
     public const string PersonalNumberInFileName = "plain-language.personal-number-in-file-name";
     public const string InvalidSpeed = "plain-language.invalid-speed";
 

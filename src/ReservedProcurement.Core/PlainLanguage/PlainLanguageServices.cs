@@ -25,6 +25,7 @@ public static class PlainLanguageServices
             .AddSingleton<AddComparedDocumentsHandler>()
             .AddSingleton<RemoveComparedDocumentHandler>()
             .AddSingleton<GetComparedDocumentHandler>()
+            .AddSingleton<ListComparedDocumentsHandler>()
             .AddSingleton<CompareDocumentsHandler>();
     }
 }

@@ -71,7 +71,7 @@ internal static class LanguageCommand
             ($"Över {PlainLanguageRules.LongSentence} ord", Sentences(figures.LongSentences)),
             ("Byråkratiska ord", $"{figures.Officialese}"),
             ("Passiv form", $"{figures.Passives}"),
-            ("Ska-krav", $"{Sentences(figures.MustSentences)} med ska eller måste, {figures.ShouldSentences} med bör"),
+            ("Krav", $"{figures.MustSentences} ska-krav och {figures.ShouldSentences} bör-krav"),
         })
         {
             await output.WriteLineAsync($"{name,-18}{value}");

@@ -22,7 +22,7 @@ public sealed class WordReadingTests
         Assert.That(text, Is.EqualTo(new TextParagraph[]
         {
             new(TextKind.Heading, "Rubrik"), new(TextKind.Body, "Delad text."), new(TextKind.ListItem, "Punkt"),
-            new(TextKind.Heading, "Kolumn"), new(TextKind.TableCell, "Cell"), new(TextKind.TableCell, "I cell"),
+            new(TextKind.Heading, "Kolumn", RowPart.First), new(TextKind.TableCell, "Cell", RowPart.First), new(TextKind.TableCell, "I cell", RowPart.Other),
         }));
     }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using ReservedProcurement.Core.Audit;
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Language;
@@ -16,9 +18,6 @@ public sealed record AddComparedDocuments(Guid ProcurementId, IReadOnlyList<File
 {
     public const int MostAtOnce = 10;
     public const int MostPerProcurement = 30;
-
-    /// <summary>In bytes, of all files that are sent at once.</summary>
-    public const int LargestTogether = 40 << 20;
 }
 
 public sealed class AddComparedDocumentsHandler(Database database, MeasureFileHandler measure)
@@ -63,7 +62,7 @@ public sealed class AddComparedDocumentsHandler(Database database, MeasureFileHa
 
         if (files.Count > AddComparedDocuments.MostAtOnce)
         {
-            return PlainLanguageProblems.Of(PlainLanguageProblems.OnFiles(PlainLanguageProblems.TooManyFiles, AddComparedDocuments.MostAtOnce, AddComparedDocuments.MostPerProcurement));
+            return PlainLanguageProblems.Of(PlainLanguageProblems.OnFiles(PlainLanguageProblems.TooManyAtOnce, AddComparedDocuments.MostAtOnce));
         }
 
         List<Measured> measured = [];
@@ -75,6 +74,12 @@ public sealed class AddComparedDocumentsHandler(Database database, MeasureFileHa
             if (PersonalNumbers.OccurIn(name))
             {
                 refused.Add(PlainLanguageProblems.OnFiles(PlainLanguageProblems.PersonalNumberInFileName));
+                continue;
+            }
+
+            if (file.Content.Length > MeasureFileHandler.LargestFile)
+            {
+                refused.Add(PlainLanguageProblems.OnFiles(PlainLanguageProblems.ComparedTooLarge, name, SwedishNumber.Size(file.Content.Length), SwedishNumber.Size(MeasureFileHandler.LargestFile)));
                 continue;
             }
 
@@ -103,7 +108,7 @@ public sealed class AddComparedDocumentsHandler(Database database, MeasureFileHa
         var kept = (await write.QueryAsync<string>(KeptSql, new { ProcurementId = procurementId })).ToHashSet(StringComparer.Ordinal);
         if (kept.Count + files.Count > AddComparedDocuments.MostPerProcurement)
         {
-            return PlainLanguageProblems.Of(PlainLanguageProblems.OnFiles(PlainLanguageProblems.TooManyFiles, AddComparedDocuments.MostAtOnce, AddComparedDocuments.MostPerProcurement));
+            return PlainLanguageProblems.Of(PlainLanguageProblems.OnFiles(PlainLanguageProblems.TooManyCompared, AddComparedDocuments.MostPerProcurement));
         }
 
         if (files.FirstOrDefault(file => !kept.Add(file.Sha256)) is { } twice)
@@ -138,8 +143,8 @@ public sealed class AddComparedDocumentsHandler(Database database, MeasureFileHa
     {
         var leaf = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
         var seen = string.Concat(leaf.EnumerateRunes().Where(rune =>
-            System.Text.Rune.GetUnicodeCategory(rune) is not (System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.Format
-                or System.Globalization.UnicodeCategory.LineSeparator or System.Globalization.UnicodeCategory.ParagraphSeparator))).Trim();
+            rune != Rune.ReplacementChar
+            && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator))).Trim();
         var length = seen.Length <= LongestFileName ? seen.Length : char.IsHighSurrogate(seen[LongestFileName - 1]) ? LongestFileName - 1 : LongestFileName;
         return length == 0 ? "Dokument.docx" : seen[..length];
     }

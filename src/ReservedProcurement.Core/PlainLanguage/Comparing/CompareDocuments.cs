@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Documents;
-using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
 
 namespace ReservedProcurement.Core.PlainLanguage.Comparing;
@@ -28,7 +27,7 @@ public sealed record DocumentComparison
 }
 
 /// <summary>Compares the documents of a pack with the ordinary ones that have been uploaded to the same procurement.</summary>
-public sealed class CompareDocumentsHandler(Database database, ListDocumentsHandler list, MeasurePackHandler measure, IOptions<PlainLanguageOptions> options)
+public sealed class CompareDocumentsHandler(ListDocumentsHandler list, ListComparedDocumentsHandler listCompared, MeasurePackHandler measure, IOptions<PlainLanguageOptions> options)
 {
     public async Task<Result<DocumentComparison>> HandleAsync(Actor actor, CompareDocuments request, CancellationToken cancellationToken)
     {
@@ -43,18 +42,22 @@ public sealed class CompareDocumentsHandler(Database database, ListDocumentsHand
             return CommonProblems.NoSuchRecord;
         }
 
-        var rows = await database.ReadAsync(session => session.QueryAsync<ComparedDocumentRow>(ComparedDocumentRow.OfProcurementSql, new { request.ProcurementId }), cancellationToken);
-        List<ComparedDocument> compared = [.. rows.Select(row => row.ToDocument())];
+        var compared = await listCompared.HandleAsync(actor, request.ProcurementId, cancellationToken);
+        if (!compared.Succeeded)
+        {
+            return compared.Problem;
+        }
+
         var packId = request.PackId ?? (packs.Value is [var newest, ..] ? newest.Id : null);
         if (packId is not { } known)
         {
-            return Comparison(null, compared);
+            return Comparison(null, compared.Value);
         }
 
-        return (await measure.HandleAsync(actor, known, cancellationToken)).Map(pack => Comparison(pack, compared));
+        return (await measure.HandleAsync(actor, known, cancellationToken)).Map(pack => Comparison(pack, compared.Value));
     }
 
-    private DocumentComparison Comparison(PackLanguage? pack, List<ComparedDocument> compared)
+    private DocumentComparison Comparison(PackLanguage? pack, IReadOnlyList<ComparedDocument> compared)
     {
         List<DocumentLanguage> counted = [.. pack is null ? [] : SupplierDocuments(pack)];
         var theirs = compared.Count == 0 ? null : LanguageFigures.Of([.. compared.Select(document => document.Figures)]);
@@ -78,33 +81,4 @@ public sealed class CompareDocumentsHandler(Database database, ListDocumentsHand
             ShippedTemplates.Find(document.TemplateKey) is { Group: DocumentGroup.Tendering or DocumentGroup.Contract }
             && !(separate && document.TemplateKey == ShippedTemplates.ProcurementDocument.Key));
     }
-}
-
-/// <summary>One compared document, as the actor may see it.</summary>
-public sealed class GetComparedDocumentHandler(Database database)
-{
-    private const string DocumentSql = """
-        select c.ProcurementId, c.FileName, p.AuthorityId, p.Title
-        from ComparedDocuments c
-        join Procurements p on p.Id = c.ProcurementId
-        where c.Id = @Id
-        """;
-
-    public async Task<Result<ComparedInProcurement>> HandleAsync(Actor actor, Guid id, CancellationToken cancellationToken) =>
-        await database.ReadAsync(session => session.SingleOrDefaultAsync<ComparedInProcurement>(DocumentSql, new { Id = id }), cancellationToken) is { } found
-        && actor.May(Permission.Read, found.AuthorityId)
-            ? found
-            : CommonProblems.NoSuchRecord;
-}
-
-/// <summary>Which document it is and whose procurement it is compared in.</summary>
-public sealed record ComparedInProcurement
-{
-    public required Guid ProcurementId { get; init; }
-
-    public required string FileName { get; init; }
-
-    public required Guid AuthorityId { get; init; }
-
-    public required string Title { get; init; }
 }
