@@ -1,3 +1,4 @@
+using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -41,13 +42,29 @@ internal static class OrdinaryDocument
 
     private static IEnumerable<Paragraph> Paragraphs()
     {
-        foreach (var (index, subject) in Subjects.Index())
+        foreach (var part in new[] { "kvalificering", "uppdraget", "avtalsvillkor" })
         {
-            yield return new Paragraph(new ParagraphProperties(new OutlineLevel { Val = 0 }), new Run(new Text($"{index + 1} Krav på {subject}")));
-            foreach (var sentence in Sentences)
+            yield return Paragraph($"Del: {part}", 28, isHeading: true);
+            foreach (var (index, subject) in Subjects.Index())
             {
-                yield return new Paragraph(new ParagraphProperties(new SpacingBetweenLines { After = "160" }), new Run(new Text(string.Format(System.Globalization.CultureInfo.InvariantCulture, sentence, subject))));
+                yield return Paragraph($"{index + 1} Krav på {subject}", 24, isHeading: true);
+                foreach (var sentence in Sentences)
+                {
+                    yield return Paragraph(string.Format(CultureInfo.InvariantCulture, sentence, subject), 22, isHeading: false);
+                }
             }
         }
+    }
+
+    private static Paragraph Paragraph(string text, int halfPoints, bool isHeading)
+    {
+        var properties = new ParagraphProperties(new SpacingBetweenLines { After = "160" });
+        if (isHeading)
+        {
+            properties = new ParagraphProperties(new KeepNext(), new SpacingBetweenLines { Before = "240", After = "120" }, new OutlineLevel { Val = 0 });
+        }
+
+        var look = new RunProperties(new RunFonts { Ascii = "Arial", HighAnsi = "Arial" }, new FontSize { Val = halfPoints.ToString(CultureInfo.InvariantCulture) });
+        return new Paragraph(properties, new Run(look, new Text(text)));
     }
 }

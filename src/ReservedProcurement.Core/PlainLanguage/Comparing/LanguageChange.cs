@@ -100,7 +100,10 @@ public sealed record LanguageChange
             ? $"Lika många sidor som de vanliga dokumenten, {pages.OursText}."
             : $"{pages.OursText} {unit} i stället för {pages.OrdinaryText}.";
         sentence = char.ToUpper(sentence[0], Texts.Swedish) + sentence[1..];
-        return pages.Difference > 0 ? $"{sentence} Dokumenten är längre än de vanliga." : sentence;
+
+        // One page is within what an estimate can miss.
+        var isLonger = pages.Difference > (pages.OursIsEstimated || pages.OrdinaryIsEstimated ? 1 : 0);
+        return isLonger ? $"{sentence} Dokumenten är längre än de vanliga." : sentence;
     }
 
     private static string InMinutes(MeasuredChange minutes)
