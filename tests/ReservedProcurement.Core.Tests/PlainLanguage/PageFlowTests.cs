@@ -7,6 +7,7 @@ namespace ReservedProcurement.Core.Tests.PlainLanguage;
 public sealed class PageFlowTests
 {
     private const double PageHeight = 100;
+    private const string Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
     private static readonly Gen<LaidBlock> Block = Gen.Select(Gen.Int[1, 25], Gen.Double[5, 14], Gen.Double[0, 12], Gen.Double[0, 12], Gen.Bool, Gen.Bool, (lines, height, before, after, next, whole) =>
         new LaidBlock(lines, height, before, after) { KeepsNext = next, KeepsLines = whole });
@@ -71,6 +72,24 @@ public sealed class PageFlowTests
             var cell = string.Concat(Enumerable.Repeat("<w:p><w:r><w:t>Rad</w:t></w:r></w:p>", 32));
             return WordText.Read(MadeWordFile.OfBody($"<w:tbl><w:tblGrid><w:gridCol w:w=\"3000\"/></w:tblGrid>{string.Concat(Enumerable.Repeat($"<w:tr>{row}<w:tc>{cell}</w:tc></w:tr>", 8))}</w:tbl>")).EstimatedPages;
         }
+    }
+
+    [Test]
+    public void Estimate_SpaceBetweenParagraphs_IsTheLargerOne_UnlessTheDocumentAddsThem()
+    {
+        // 20 paragraphs of about 12 points with 20 before and after: 32 points each on a page of 700, or 52 when the spaces are added.
+        var body = string.Concat(Enumerable.Repeat("""<w:p><w:pPr><w:spacing w:before="400" w:after="400"/></w:pPr><w:r><w:t>Vi köper mat.</w:t></w:r></w:p>""", 20));
+
+        Assert.That(Estimate("""<w:compat/>"""), Is.EqualTo(1));
+        Assert.That(Estimate("""<w:compat><w:doNotUseHTMLParagraphAutoSpacing w:val="0"/></w:compat>"""), Is.EqualTo(1));
+        Assert.That(Estimate("""<w:compat><w:doNotUseHTMLParagraphAutoSpacing/></w:compat>"""), Is.EqualTo(2));
+
+        int Estimate(string settings) => WordText.Read(MadeWordFile.OfParts(
+            $"""<w:document xmlns:w="{Word}"><w:body>{body}</w:body></w:document>""",
+            [
+                ("word/_rels/document.xml.rels", $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings" Target="settings.xml"/></Relationships>"""),
+                ("word/settings.xml", $"""<w:settings xmlns:w="{Word}">{settings}</w:settings>"""),
+            ])).EstimatedPages;
     }
 
     private static int Pages(LaidBlock[] blocks)

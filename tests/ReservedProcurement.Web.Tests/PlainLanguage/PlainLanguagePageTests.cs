@@ -137,6 +137,19 @@ public sealed class PlainLanguagePageTests
         }
     }
 
+    [Test]
+    public async Task Advice_OnManyLots_ShowsTheFirstAndKeepsTheRestBehindADisclosure()
+    {
+        var procurement = await _web.Installation.AddReadyProcurementAsync(_authority, lots: 12);
+        var browser = await _web.SignInAsync(Role.ProcurementOfficer, _authority.Id);
+
+        var page = await browser.GetAsync(Path(procurement));
+
+        Assert.That(page.Text, Does.Contain("Krav utan syfte (12)").And.Contain("Visa 2 till"));
+        Assert.That(page.Document.QuerySelectorAll("section[aria-labelledby=texter] > ul > li"), Has.Length.EqualTo(20));
+        Assert.That(page.Document.QuerySelectorAll("section[aria-labelledby=texter] details li"), Has.Length.EqualTo(4));
+    }
+
     private static string Path(Guid procurement) => $"/upphandlingar/{procurement}/klarsprak";
 
     private async Task<(Guid Procurement, DocumentPack Pack)> WriteAsync(Guid? procurement = null, params string[] templates)

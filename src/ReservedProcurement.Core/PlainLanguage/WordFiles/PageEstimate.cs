@@ -24,7 +24,8 @@ internal sealed record PageShape(double Width, double Height, bool Continues)
 /// Reckons how many pages a document fills, from its text, tables, fonts and paper: lines are filled word by word with approximate widths.
 /// An estimate: hyphenation, headers that grow, floating pictures and footnotes are not followed.
 /// </summary>
-internal sealed class PageEstimate
+/// <param name="addsSpacing">Whether the space after a paragraph and the space before the next are added, as in older documents; otherwise the larger of them counts.</param>
+internal sealed class PageEstimate(bool addsSpacing)
 {
     private const double CellPadding = 10.8;
     private const double RowLine = 0.5;
@@ -101,7 +102,7 @@ internal sealed class PageEstimate
         return new LaidBlock(lines, height / lines, 0, 0) { KeepsNext = keeps, KeepsLines = row.IsWhole || row.IsHeading };
     }
 
-    private static double RowHeight(LaidRow row, double tableWidth)
+    private double RowHeight(LaidRow row, double tableWidth)
     {
         var told = row.Cells.Sum(cell => cell.Width ?? 0);
         var untold = row.Cells.Count(cell => cell.Width is null);
@@ -126,7 +127,7 @@ internal sealed class PageEstimate
         return Math.Max(row.LeastHeight, tallest + row.CellMargins) + RowLine;
     }
 
-    private static LaidBlock Block(LaidParagraph paragraph, LaidParagraph? previous, double width)
+    private LaidBlock Block(LaidParagraph paragraph, LaidParagraph? previous, double width)
     {
         var look = paragraph.Look;
         var size = look.Size ?? 11;
@@ -138,7 +139,8 @@ internal sealed class PageEstimate
             _ => size * ownHeight * (look.Line ?? 1),
         };
         var isTogether = look.IsContextual == true && previous is not null && previous.StyleId == paragraph.StyleId;
-        var before = isTogether ? -(previous?.Look.IsContextual == true ? previous.Look.After ?? 0 : 0) : look.Before ?? 0;
+        var above = addsSpacing ? 0 : previous?.Look.After ?? 0;
+        var before = isTogether ? -(previous?.Look.IsContextual == true ? previous.Look.After ?? 0 : 0) : Math.Max(0, (look.Before ?? 0) - above);
         var lines = Lines(paragraph.Text, Math.Max(NarrowestColumn, width - (look.Indent ?? 0) - (look.RightIndent ?? 0)), size * factor / 1000);
         var block = paragraph.PictureHeight > 0
             ? new LaidBlock(1, (lines * line) + paragraph.PictureHeight, before, look.After ?? 0)
