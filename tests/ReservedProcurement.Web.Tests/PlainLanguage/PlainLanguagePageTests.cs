@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Documents;
 using ReservedProcurement.Core.PlainLanguage.Comparing;
+using ReservedProcurement.Core.Procurements.Lots;
 using ReservedProcurement.Core.Spreadsheets;
 using ReservedProcurement.TestKit;
 
@@ -148,6 +149,21 @@ public sealed class PlainLanguagePageTests
         Assert.That(page.Text, Does.Contain("Krav utan syfte (12)").And.Contain("Visa 2 till"));
         Assert.That(page.Document.QuerySelectorAll("section[aria-labelledby=texter] > ul > li"), Has.Length.EqualTo(20));
         Assert.That(page.Document.QuerySelectorAll("section[aria-labelledby=texter] details li"), Has.Length.EqualTo(4));
+    }
+
+    [Test]
+    public async Task Advice_OfficialeseAndLongSentences_NameTheirPlaces()
+    {
+        var procurement = await _web.Installation.AddProcurementAsync(_authority, content => content with { Description = "Köpet görs avseende mat." });
+        await _web.Installation.AddLotAsync(_authority.ProcurementOfficer, procurement, lot => lot with
+        {
+            Requirements = [new RequirementContent { Wording = "Leverantören skall ha en bil.", Purpose = "Stöd avseende transport", Proof = "Ett intyg" }],
+        });
+        var browser = await _web.SignInAsync(Role.ProcurementOfficer, _authority.Id);
+
+        var page = await browser.GetAsync(Path(procurement.Id));
+
+        Assert.That(page.Text, Does.Contain("avseende, enklare: om, för. Beskrivning; Delkontrakt 1, krav 1, syftet").And.Contain("skall, enklare: ska. Delkontrakt 1, krav 1"));
     }
 
     private static string Path(Guid procurement) => $"/upphandlingar/{procurement}/klarsprak";

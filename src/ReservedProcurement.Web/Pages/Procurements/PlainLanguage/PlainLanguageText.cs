@@ -2,6 +2,7 @@ using ReservedProcurement.Core.Language;
 using ReservedProcurement.Core.PlainLanguage;
 using ReservedProcurement.Core.PlainLanguage.Advising;
 using ReservedProcurement.Core.PlainLanguage.Comparing;
+using ReservedProcurement.Core.Procurements.Lots;
 
 namespace ReservedProcurement.Web.Pages.Procurements.PlainLanguage;
 
@@ -20,15 +21,14 @@ public static class PlainLanguageText
 
     public static string Times(int times) => times == 1 ? "1 gång" : $"{times} gånger";
 
-    /// <summary>Where in the procurement a text stands, such as <c>Delkontrakt 2, krav 3, syfte</c>.</summary>
+    /// <summary>Where in the procurement a text stands, such as <c>Delkontrakt 2, krav 3, syftet</c>.</summary>
     public static string Place(TextAdvice advice)
     {
         var field = Texts.Field(advice.Field);
-        return (advice.LotNumber, advice.RequirementNumber, advice.Kind) switch
+        return (advice.LotNumber, advice.RequirementNumber) switch
         {
-            ({ } lot, { } requirement, AdviceKind.NoPurpose or AdviceKind.NoProof) => $"Delkontrakt {lot}, krav {requirement}",
-            ({ } lot, { } requirement, _) => $"Delkontrakt {lot}, krav {requirement}, {field.ToLower(Texts.Swedish)}",
-            ({ } lot, null, _) => $"Delkontrakt {lot}, {field.ToLower(Texts.Swedish)}",
+            ({ } lot, { } requirement) => $"Delkontrakt {lot}, krav {requirement}{PartOfRequirement(advice)}",
+            ({ } lot, null) => $"Delkontrakt {lot}, {field.ToLower(Texts.Swedish)}",
             _ => field,
         };
     }
@@ -43,6 +43,12 @@ public static class PlainLanguageText
 
     /// <summary>What the documents written here are called in a comparison, in order.</summary>
     public static string Titles(DocumentComparison comparison) => List([.. comparison.Counted.Select(document => document.Title)]);
+
+    /// <summary>What it lacks is said by the heading above.</summary>
+    private static string PartOfRequirement(TextAdvice advice) => advice.Kind is AdviceKind.NoPurpose or AdviceKind.NoProof ? ""
+        : advice.Field.EndsWith(nameof(Requirement.Purpose), StringComparison.Ordinal) ? ", syftet"
+        : advice.Field.EndsWith(nameof(Requirement.Proof), StringComparison.Ordinal) ? ", beviset"
+        : "";
 
     private static string About(bool isEstimated) => isEstimated ? "ungefär " : "";
 }
