@@ -29,8 +29,10 @@ public sealed class WordTemplate
     public IReadOnlyList<TemplateNote> Notes { get; }
 
     /// <summary>Compiles a .docx or .dotx file.</summary>
+    /// <param name="file">The template.</param>
+    /// <param name="colours">Theme colours to give it; null leaves it as it is.</param>
     /// <exception cref="WordTemplateException">The file is not a safe Word document, or its fields are wrong; carries every fault.</exception>
-    public static WordTemplate Compile(ReadOnlyMemory<byte> file) => new(TemplateCompiler.Compile(file));
+    public static WordTemplate Compile(ReadOnlyMemory<byte> file, ThemeColours? colours = null) => new(TemplateCompiler.Compile(file, colours));
 
     /// <summary>Compiles a .docx or .dotx file.</summary>
     /// <returns>The template, or null when there are <paramref name="faults"/>.</returns>

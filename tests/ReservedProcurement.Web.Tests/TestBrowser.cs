@@ -12,14 +12,30 @@ public sealed class TestBrowser(HttpClient client)
     public async Task<TestPage> GetAsync(string path) => await TestPage.ReadAsync(await Client.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute)));
 
     /// <summary>Submits a form of the page with what it holds, changed by <paramref name="values"/>. A null value leaves the field out.</summary>
-    public async Task<TestPage> SubmitAsync(TestPage page, Dictionary<string, string?> values, string form = "main form")
+    public async Task<TestPage> SubmitAsync(TestPage page, Dictionary<string, string?> values, string form = "main form", params IEnumerable<ChosenFile> files)
     {
         var element = page.Document.QuerySelector<IHtmlFormElement>(form) ?? throw new InvalidOperationException($"The page has no {form}: {page.Text}");
         var fields = Fields(element).Where(field => !values.ContainsKey(field.Key))
             .Concat(values.Where(value => value.Value is not null).Select(value => KeyValuePair.Create(value.Key, value.Value!)));
         var target = element.GetAttribute("action") is { Length: > 0 } action ? action : page.Path;
-        using var content = new FormUrlEncodedContent(fields);
+        using HttpContent content = element.GetAttribute("enctype") == "multipart/form-data" ? InParts(fields, files) : new FormUrlEncodedContent(fields);
         return await TestPage.ReadAsync(await Client.PostAsync(new Uri(target, UriKind.RelativeOrAbsolute), content));
+    }
+
+    private static MultipartFormDataContent InParts(IEnumerable<KeyValuePair<string, string>> fields, IEnumerable<ChosenFile> files)
+    {
+        var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields)
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        foreach (var file in files)
+        {
+            content.Add(new ByteArrayContent(file.Content), file.Field, file.Name);
+        }
+
+        return content;
     }
 
     /// <summary>Goes where the last answer led.</summary>
@@ -32,7 +48,7 @@ public sealed class TestBrowser(HttpClient client)
         {
             switch (element)
             {
-                case IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false }:
+                case IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } or IHtmlInputElement { Type: "file" }:
                     break;
                 case IHtmlInputElement { Name: { Length: > 0 } name } input:
                     yield return KeyValuePair.Create(name, input.Value ?? "");
@@ -47,6 +63,9 @@ public sealed class TestBrowser(HttpClient client)
         }
     }
 }
+
+/// <summary>A file that is sent with a form.</summary>
+public sealed record ChosenFile(string Field, string Name, byte[] Content);
 
 public sealed record TestPage(HttpResponseMessage Response, IDocument Document)
 {

@@ -11,18 +11,22 @@ namespace ReservedProcurement.Core.Documents;
 /// <param name="Version">Counted up whenever the file changes; <c>templates/versions.txt</c> holds version and checksum together, and a test compares.</param>
 public sealed record ShippedTemplate(string Key, string Title, DocumentGroup Group, string Version = "1")
 {
-    private readonly Lazy<(WordTemplate Compiled, string Sha256)> _loaded = new(() => Load(Key));
+    private readonly Lazy<(byte[] File, WordTemplate Compiled, string Sha256)> _loaded = new(() => Load(Key));
 
     public WordTemplate Compiled => _loaded.Value.Compiled;
 
     public string Sha256 => _loaded.Value.Sha256;
 
-    private static (WordTemplate, string) Load(string key)
+    /// <summary>The template in other colours.</summary>
+    public WordTemplate CompiledIn(ThemeColours? colours) => colours is null ? Compiled : WordTemplate.Compile(_loaded.Value.File, colours);
+
+    private static (byte[], WordTemplate, string) Load(string key)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"templates/{key}.docx")!;
-        using var file = new MemoryStream();
-        stream.CopyTo(file);
-        return (WordTemplate.Compile(file.ToArray()), Convert.ToHexStringLower(SHA256.HashData(file.ToArray())));
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        var file = copy.ToArray();
+        return (file, WordTemplate.Compile(file), Convert.ToHexStringLower(SHA256.HashData(file)));
     }
 }
 
@@ -39,32 +43,32 @@ public enum DocumentGroup
 /// <summary>The templates of the simplified pack. Each is compiled when it is first used and then kept.</summary>
 public static class ShippedTemplates
 {
-    public static readonly ShippedTemplate Notice = new("annonstext", "Annonstext", DocumentGroup.Notice);
+    public static readonly ShippedTemplate Notice = new("annonstext", "Annonstext", DocumentGroup.Notice, "2");
 
-    public static readonly ShippedTemplate Summary = new("det-har-koper-vi", "Det här köper vi", DocumentGroup.Tendering);
+    public static readonly ShippedTemplate Summary = new("det-har-koper-vi", "Det här köper vi", DocumentGroup.Tendering, "2");
 
-    public static readonly ShippedTemplate Rules = new("upphandlingsforeskrifter", "Upphandlingsföreskrifter", DocumentGroup.Tendering);
+    public static readonly ShippedTemplate Rules = new("upphandlingsforeskrifter", "Upphandlingsföreskrifter", DocumentGroup.Tendering, "2");
 
-    public static readonly ShippedTemplate Specification = new("kravspecifikation", "Kravspecifikation", DocumentGroup.Tendering);
+    public static readonly ShippedTemplate Specification = new("kravspecifikation", "Kravspecifikation", DocumentGroup.Tendering, "2");
 
-    public static readonly ShippedTemplate TenderForm = new("anbudsformular", "Anbudsformulär", DocumentGroup.Tendering);
+    public static readonly ShippedTemplate TenderForm = new("anbudsformular", "Anbudsformulär", DocumentGroup.Tendering, "2");
 
-    public static readonly ShippedTemplate ReservationDeclaration = new("forsakran-reservationsvillkor", "Försäkran om villkoren för reserverad upphandling", DocumentGroup.Tendering, "2");
+    public static readonly ShippedTemplate ReservationDeclaration = new("forsakran-reservationsvillkor", "Försäkran om villkoren för reserverad upphandling", DocumentGroup.Tendering, "3");
 
     /// <summary>Rules, requirements and form in one document, for those who want a single file.</summary>
-    public static readonly ShippedTemplate ProcurementDocument = new("upphandlingsdokument-forenklat", "Upphandlingsdokument, förenklat", DocumentGroup.Tendering, "3");
+    public static readonly ShippedTemplate ProcurementDocument = new("upphandlingsdokument-forenklat", "Upphandlingsdokument, förenklat", DocumentGroup.Tendering, "4");
 
-    public static readonly ShippedTemplate Contract = new("avtalsutkast", "Avtalsutkast", DocumentGroup.Contract);
+    public static readonly ShippedTemplate Contract = new("avtalsutkast", "Avtalsutkast", DocumentGroup.Contract, "2");
 
-    public static readonly ShippedTemplate Opening = new("oppningsprotokoll", "Öppningsprotokoll", DocumentGroup.AfterTenders);
+    public static readonly ShippedTemplate Opening = new("oppningsprotokoll", "Öppningsprotokoll", DocumentGroup.AfterTenders, "2");
 
-    public static readonly ShippedTemplate Award = new("tilldelningsbeslut", "Tilldelningsbeslut och underrättelse", DocumentGroup.AfterTenders);
+    public static readonly ShippedTemplate Award = new("tilldelningsbeslut", "Tilldelningsbeslut och underrättelse", DocumentGroup.AfterTenders, "2");
 
-    public static readonly ShippedTemplate Report = new("dokumentation", "Dokumentation av upphandlingen", DocumentGroup.AfterTenders);
+    public static readonly ShippedTemplate Report = new("dokumentation", "Dokumentation av upphandlingen", DocumentGroup.AfterTenders, "2");
 
-    public static readonly ShippedTemplate Invitation = new("inbjudan", "Inbjudan till dialogmöte eller anbudsskola", DocumentGroup.Meetings);
+    public static readonly ShippedTemplate Invitation = new("inbjudan", "Inbjudan till dialogmöte eller anbudsskola", DocumentGroup.Meetings, "2");
 
-    public static readonly ShippedTemplate MeetingNotes = new("minnesanteckningar", "Minnesanteckningar", DocumentGroup.Meetings);
+    public static readonly ShippedTemplate MeetingNotes = new("minnesanteckningar", "Minnesanteckningar", DocumentGroup.Meetings, "2");
 
     /// <summary>In the order that a pack lists them.</summary>
     public static IReadOnlyList<ShippedTemplate> All { get; } =

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using ReservedProcurement.Core.Audit;
 using ReservedProcurement.Core.Authorities;
+using ReservedProcurement.Core.Authorities.Appearance;
 using ReservedProcurement.Core.Language;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
@@ -52,8 +53,7 @@ public sealed class WriteDocumentPackHandler(Database database, GetProcurementHa
             return authority.Problem;
         }
 
-        var values = await database.ReadAsync(DatedValues.LoadAsync, cancellationToken);
-        var files = Fill(review, authority.Value, values, chosen.Value);
+        var files = await FillAsync(review, authority.Value, chosen.Value, cancellationToken);
         if (!files.Succeeded)
         {
             return files.Problem;
@@ -82,23 +82,28 @@ public sealed class WriteDocumentPackHandler(Database database, GetProcurementHa
         return chosen.Count == 0 ? DocumentProblems.ChooseOne : Result<IReadOnlyList<ShippedTemplate>>.Of([.. chosen.Select(choice => choice.Template)]);
     }
 
-    private Result<List<FilledDocument>> Fill(ProcurementReview review, Authority authority, DatedValueSet values, IReadOnlyList<ShippedTemplate> templates)
+    private async Task<Result<List<FilledDocument>>> FillAsync(ProcurementReview review, Authority authority, IReadOnlyList<ShippedTemplate> templates, CancellationToken cancellationToken)
     {
-        var today = SwedishTime.Today(database.Clock);
+        var (facts, colours) = await database.ReadAsync(
+            async session => (
+                new DocumentFacts(review, authority, await GetLogoHandler.LoadAsync(session, authority.Id), await DatedValues.LoadAsync(session), SwedishTime.Today(database.Clock)),
+                HouseStyle.Of((await GetAppearanceHandler.LoadAsync(session, authority.Id))?.Colour)),
+            cancellationToken);
         List<FilledDocument> files = [];
         foreach (var template in templates)
         {
+            var id = NewId.Create(database.Clock);
             using var file = new MemoryStream();
             try
             {
-                template.Compiled.Fill(DocumentModel.Of(review, authority, values, template, today), file);
+                template.CompiledIn(colours).Fill(DocumentModel.Of(facts, template, id), file);
             }
             catch (WordTemplateException exception)
             {
                 return DocumentProblems.DoesNotFit(template.Title, exception.Faults[0].Message);
             }
 
-            files.Add(new FilledDocument(template, file.ToArray()));
+            files.Add(new FilledDocument(id, template, file.ToArray()));
         }
 
         return files;
@@ -114,11 +119,11 @@ public sealed class WriteDocumentPackHandler(Database database, GetProcurementHa
 
         var packId = write.NewId();
         List<GeneratedDocument> documents = [];
-        foreach (var (template, content) in files)
+        foreach (var (id, template, content) in files)
         {
             var document = new GeneratedDocument
             {
-                Id = write.NewId(),
+                Id = id,
                 ProcurementId = procurement.Id,
                 PackId = packId,
                 TemplateKey = template.Key,
@@ -157,5 +162,5 @@ public sealed class WriteDocumentPackHandler(Database database, GetProcurementHa
         return new DocumentPack(packId, write.Now, write.Actor.Name, procurement.Version, documents);
     }
 
-    private sealed record FilledDocument(ShippedTemplate Template, byte[] Content);
+    private sealed record FilledDocument(Guid Id, ShippedTemplate Template, byte[] Content);
 }

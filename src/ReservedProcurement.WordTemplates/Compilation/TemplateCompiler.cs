@@ -30,9 +30,15 @@ internal sealed class TemplateCompiler
     private IEnumerable<PackageEntry> InOrder => _package.Entries.OrderBy(entry =>
         entry.Name == _package.Entries[0].Name ? 0 : entry.Name == _package.MainPart ? 1 : _package.ContentTypeOf(entry.Name).Contains("comments+xml", StringComparison.Ordinal) ? 3 : entry.Name == _numbering.Part ? 4 : 2);
 
-    public static CompiledTemplate Compile(ReadOnlyMemory<byte> file)
+    public static CompiledTemplate Compile(ReadOnlyMemory<byte> file, ThemeColours? colours)
     {
-        var compiler = new TemplateCompiler(DocxPackage.Open(file.ToArray()));
+        var package = DocxPackage.Open(file.ToArray());
+        if (colours is not null)
+        {
+            Recolouring.Apply(package, colours);
+        }
+
+        var compiler = new TemplateCompiler(package);
         compiler.CompileParts();
         if (compiler._faults.Count > 0)
         {
