@@ -6,32 +6,13 @@ namespace ReservedProcurement.TestKit;
 public static class Pictures
 {
     /// <summary>A grey picture that any program can show.</summary>
-    public static byte[] Png(int width, int height, byte shade = 128) =>
-        Png(width, height, 0, [.. Enumerable.Range(0, height).SelectMany(_ => Enumerable.Repeat(shade, width).Prepend((byte)0))]);
-
-    /// <summary>A picture in colours.</summary>
-    public static byte[] Png(int width, int height, Func<int, int, (byte Red, byte Green, byte Blue)> colour)
-    {
-        var rows = new List<byte>();
-        for (var y = 0; y < height; y++)
-        {
-            rows.Add(0);
-            for (var x = 0; x < width; x++)
-            {
-                var (red, green, blue) = colour(x, y);
-                rows.AddRange([red, green, blue]);
-            }
-        }
-
-        return Png(width, height, 2, [.. rows]);
-    }
-
-    private static byte[] Png(int width, int height, byte colourType, byte[] rows)
+    public static byte[] Png(int width, int height, byte shade = 128)
     {
         var header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
-        (header[8], header[9]) = (8, colourType);
+        header[8] = 8;
+        var rows = Enumerable.Range(0, height).SelectMany(_ => Enumerable.Repeat(shade, width).Prepend((byte)0)).ToArray();
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
         {

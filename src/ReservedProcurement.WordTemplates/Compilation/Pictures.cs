@@ -33,8 +33,9 @@ internal static class Pictures
             }
 
             var (quarters, tilt) = Turned(Transform(drawing));
-            var (width, height) = quarters % 2 == 0 ? frame : (frame.Height, frame.Width);
-            drawing.Picture = new Picture(tag, place, width, height, tilt, MayBeText: control is null, type);
+            var isOnItsSide = quarters % 2 != 0;
+            var (width, height) = isOnItsSide ? (frame.Height, frame.Width) : frame;
+            drawing.Picture = new Picture(tag, place, width, height, tilt, isOnItsSide, MayBeText: control is null, type);
             MarkParts(drawing);
             DropOldForm(drawing);
             control?.ReplaceWith(control.Child("sdtContent")!.TakeChildren());
@@ -121,8 +122,10 @@ internal static class Pictures
 
     private static void MarkParts(Element drawing)
     {
-        Mark(Part(drawing, "extent")!, "cx", PicturePart.Width);
-        Mark(Part(drawing, "extent")!, "cy", PicturePart.Height);
+        var extents = Part(drawing, "extent")!;
+        Mark(extents, "cx", PicturePart.Width);
+        Mark(extents, "cy", PicturePart.Height);
+        MarkRoom(drawing, extents);
         foreach (var extent in drawing.DescendantElements().Where(element => element.Is(Namespaces.Drawing, "ext") && element.Parent is Element { Name: "xfrm" }))
         {
             Mark(extent, "cx", PicturePart.Width);
@@ -154,6 +157,22 @@ internal static class Pictures
         {
             fitted.Remove();
         }
+    }
+
+    /// <summary>Width and height are told as if the picture was not turned; what it takes up beyond that is told here.</summary>
+    private static void MarkRoom(Element drawing, Element extents)
+    {
+        var room = Part(drawing, "effectExtent");
+        if (room is null)
+        {
+            room = With(extents.Sibling("effectExtent"), ("l", "0"), ("t", "0"), ("r", "0"), ("b", "0"));
+            extents.Parent!.Insert(extents.Parent.Children.IndexOf(extents) + 1, room);
+        }
+
+        Mark(room, "l", PicturePart.RoomAtTheSides);
+        Mark(room, "t", PicturePart.RoomAboveAndBelow);
+        Mark(room, "r", PicturePart.RoomAtTheSides);
+        Mark(room, "b", PicturePart.RoomAboveAndBelow);
     }
 
     /// <summary>LibreOffice writes the picture once more for old programs; that one would stay as it was.</summary>

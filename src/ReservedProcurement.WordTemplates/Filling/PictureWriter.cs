@@ -71,6 +71,15 @@ internal sealed class PictureWriter(PartProgram program, MissingValuePolicy miss
             case PicturePart.Mirror:
                 output.Write(_image.Turn.IsMirrored ? "1" : "0");
                 break;
+            case PicturePart.RoomAtTheSides or PicturePart.RoomAboveAndBelow when !_image.Turn.IsOnItsSide:
+                output.Write(_use!.Picture.IsOnItsSide ? "0" : original);
+                break;
+            case PicturePart.RoomAtTheSides:
+                output.WriteNumber(Math.Max(0, (_size.Height - _size.Width) / 2));
+                break;
+            case PicturePart.RoomAboveAndBelow:
+                output.WriteNumber(Math.Max(0, (_size.Width - _size.Height) / 2));
+                break;
             default:
                 output.WriteNumber(part == PicturePart.Width ? _size.Width : _size.Height);
                 break;

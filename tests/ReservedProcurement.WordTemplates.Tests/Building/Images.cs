@@ -26,15 +26,6 @@ internal static class Images
 
     public static byte[] Png(int width, int height, byte shade = 128) => Pictures.Png(width, height, shade);
 
-    /// <summary>Red and green above blue and black.</summary>
-    public static byte[] FourColours(int width, int height) => Pictures.Png(width, height, (x, y) => (y * 2 < height, x * 2 < width) switch
-    {
-        (true, true) => (255, 0, 0),
-        (true, false) => (0, 255, 0),
-        (false, true) => (0, 0, 255),
-        (false, false) => (0, 0, 0),
-    });
-
     /// <summary>A run with a drawing that shows the picture of this relationship.</summary>
     public static string Drawing(int id, string description, string relationship = "rIdBild", int width = 2_000_000, int height = 1_000_000) =>
         $"<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"{width}\" cy=\"{height}\"/><wp:docPr id=\"{id}\" name=\"Bild {id}\" descr=\"{description}\"/>"
