@@ -20,7 +20,7 @@ internal sealed record UsedAnswer(AnswerTagNode Answer, string Part, IReadOnlyLi
 /// <summary>Collects the fields a template uses and checks what can be checked without a model.</summary>
 internal sealed class FieldCollector
 {
-    private const int DeepestSections = 24;
+    public const int DeepestSections = 24;
     private readonly List<UsedField> _uses = [];
 
     private readonly List<UsedAnswer> _answers = [];

@@ -116,7 +116,7 @@ internal static class Pictures
 
     private static bool HoldsOnly(Element control, Element drawing) =>
         control.Child("sdtContent") is { } content
-        && content.DescendantElements().Count(element => element.IsWord("drawing")) == 1
+        && content.DescendantElements().Where(element => element.IsWord("drawing")).Take(2).Count() == 1
         && content.DescendantElements().Where(element => element.IsWord("t")).All(text => string.IsNullOrWhiteSpace(text.InnerText))
         && content.DescendantElements().Contains(drawing);
 

@@ -84,7 +84,7 @@ internal sealed class RepeatedIds(PartContext context, Element root)
                 case Element element:
                     if (section is not null)
                     {
-                        FollowNames(element, names);
+                        NameReferences.Follow(element, names);
                     }
 
                     Visit(element, section, names);
@@ -138,6 +138,9 @@ internal sealed class RepeatedIds(PartContext context, Element root)
                 case "sdtPr" when element.Namespace == Namespaces.Word:
                     element.Child("id")?.Remove();
                     break;
+                case "ins" or "del" or "rPrChange" or "pPrChange" or "tblPrChange" or "trPrChange" or "tcPrChange" or "sectPrChange" when element.Namespace == Namespaces.Word:
+                    Repeat(element, "id", RepeatedKind.Id, _slots++);
+                    break;
                 case "permStart" or "permEnd" when element.Namespace == Namespaces.Word:
                     element.Remove();
                     break;
@@ -151,14 +154,23 @@ internal sealed class RepeatedIds(PartContext context, Element root)
     /// <summary>A list begun anew keeps its number through the sections within.</summary>
     private void TakeLists(Section section)
     {
+        var slots = new Dictionary<string, int>();
         foreach (var list in section.RestartedLists)
         {
-            foreach (var number in section.DescendantElements().Where(element => element.IsWord("numId") && element.Attribute("val") == list))
-            {
-                Repeat(number, "val", RepeatedKind.List, _slots);
-            }
+            slots[list] = _slots++;
+        }
 
-            _slots++;
+        if (slots.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var number in section.DescendantElements().Where(element => element.IsWord("numId")))
+        {
+            if (number.Attribute("val") is { } list && slots.TryGetValue(list, out var slot))
+            {
+                Repeat(number, "val", RepeatedKind.List, slot);
+            }
         }
     }
 
@@ -189,39 +201,6 @@ internal sealed class RepeatedIds(PartContext context, Element root)
         var kind = _formFields.Contains(written.Value) ? RepeatedKind.FormFieldName : RepeatedKind.Name;
         names[written.Value] = () => new RepeatedNode(kind, slot, written.Value);
         element.SetAttribute(written, written with { Parts = [names[written.Value]()] });
-    }
-
-    /// <summary>Links, cross-references and form fields follow a bookmark in the same section to its new name.</summary>
-    private static void FollowNames(Element element, Dictionary<string, Func<MarkupNode>> names)
-    {
-        if (element.IsWord("hyperlink"))
-        {
-            Follow(element, "anchor", names);
-        }
-        else if (element.IsWord("name") && element.Parent is Element { Name: "ffData" })
-        {
-            Follow(element, "val", names);
-        }
-        else if (element.IsWord("instrText") && element.Children is [TextNode code])
-        {
-            var words = code.Text.Split(' ');
-            var at = Array.FindIndex(words, names.ContainsKey);
-            if (at > 0)
-            {
-                var before = string.Join(' ', words[..at]) + " ";
-                var after = string.Concat(words[(at + 1)..].Select(word => " " + word));
-                code.ReplaceWith([new TextNode(before), names[words[at]](), new TextNode(after)]);
-            }
-        }
-    }
-
-    private static void Follow(Element element, string name, Dictionary<string, Func<MarkupNode>> names)
-    {
-        if (element.Attributes.Find(attribute => attribute.Name == name && !attribute.IsNamespaceDeclaration) is { Parts: null } attribute
-            && names.TryGetValue(attribute.Value, out var make))
-        {
-            element.SetAttribute(attribute, attribute with { Parts = [make()] });
-        }
     }
 
     private static void Repeat(Element element, string name, RepeatedKind kind, int slot)
