@@ -175,8 +175,7 @@ internal sealed class ProgramWriter
             var start = _buffer.Next;
             WriteElement(like);
             _buffer.Emit(new Instruction(Operation.Return));
-            var written = _buffer.Instructions;
-            bodies.Add(list, (written[start].A, written[start + 2].A));
+            bodies.Add(list, (_buffer.At(start).A, _buffer.At(start + 2).A));
         }
 
         return new ListBodies(bodies, _lists.FirstFree);
