@@ -111,7 +111,28 @@ public sealed class HostileFileTests
         var file = (within == "listor" ? Body(body).Related("numbering", "numbering.xml", numbering) : Body(body)).ToBytes();
         var watch = Stopwatch.StartNew();
         var template = WordTemplate.TryCompile(file, out _);
+        template?.Check(TemplateSchema.Create(schema => schema.Text("b", "")));
         template?.Fill(TemplateModel.Create(group => group.Add("a", "v")), Stream.Null);
+        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(10)));
+    }
+
+    [TestCase("svar:{0}")]
+    [TestCase("svar:x")]
+    [TestCase("")]
+    public void FormWithManyControls_IsReadInTimeInProportion(string tag)
+    {
+        string Form(string written) => string.Concat(Enumerable.Range(1, 15_000).Select(number => $"<w:p>{R("Fråga")}{Control(written.Replace("{0}", $"{number}", StringComparison.Ordinal), R("svar"))}</w:p>"));
+        var (returned, sent) = (Body(Form(tag)).ToBytes(), Body(Form("svar:{0}")).ToBytes());
+        var watch = Stopwatch.StartNew();
+        try
+        {
+            FormReader.Read(returned, sent);
+        }
+        catch (WordTemplateException exception)
+        {
+            Assert.That(exception.Faults, Is.Not.Empty);
+        }
+
         Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(10)));
     }
 
