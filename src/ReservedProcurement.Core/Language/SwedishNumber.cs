@@ -54,6 +54,16 @@ public static class SwedishNumber
     public static string Whole(long number) =>
         number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', NoBreakSpace);
 
+    /// <summary>The size of a file, such as <c>350 kB</c> or <c>10 MB</c>. Rounded up, so that what is over a limit never reads as the limit.</summary>
+    public static string Size(long bytes)
+    {
+        var kilobytes = (bytes + 1023) / 1024;
+        var tenths = (bytes * 10 + (1024 * 1024) - 1) / (1024 * 1024);
+        return kilobytes < 1024
+            ? $"{Whole(kilobytes)}{NoBreakSpace}kB"
+            : tenths % 10 == 0 ? $"{Whole(tenths / 10)}{NoBreakSpace}MB" : string.Create(CultureInfo.InvariantCulture, $"{Whole(tenths / 10)},{tenths % 10}{NoBreakSpace}MB");
+    }
+
     private static string Compact(string text)
     {
         var compact = new StringBuilder(text.Length);

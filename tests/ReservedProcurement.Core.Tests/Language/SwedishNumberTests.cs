@@ -37,6 +37,14 @@ public sealed class SwedishNumberTests
     [TestCase(0, "0\u00A0kr")]
     public void Kronor_Ore_IsWrittenInSwedish(long ore, string text) => Assert.That(SwedishNumber.Kronor(ore), Is.EqualTo(text));
 
+    [TestCase(1, "1\u00A0kB")]
+    [TestCase(350 * 1024, "350\u00A0kB")]
+    [TestCase((1024 * 1024) - 1024, "1\u00A0023\u00A0kB")]
+    [TestCase((1024 * 1024) - 1023, "1\u00A0MB")]
+    [TestCase(10 * 1024 * 1024, "10\u00A0MB")]
+    [TestCase((10 * 1024 * 1024) + 1, "10,1\u00A0MB")]
+    public void Size_Bytes_IsWrittenInSwedish(long bytes, string text) => Assert.That(SwedishNumber.Size(bytes), Is.EqualTo(text));
+
     [Test]
     public void Kronor_AnyAmount_ReadsBackAsItself() =>
         Gen.Long[-1_000_000_000_000_000, 1_000_000_000_000_000].Sample(ore => SwedishNumber.TryParseKronor(SwedishNumber.Kronor(ore), out var read) && read == ore);
