@@ -48,6 +48,23 @@ public sealed class WordTemplate
         }
     }
 
+    /// <summary>Compiles a .docx or .dotx file and checks its fields, so that its author gets all there is to mend at once.</summary>
+    /// <returns>The template, also when fields do not fit the schema; null when it cannot be compiled. It can be used when there are no <paramref name="faults"/>.</returns>
+    public static WordTemplate? TryCompile(ReadOnlyMemory<byte> file, TemplateSchema schema, out IReadOnlyList<TemplateFault> faults)
+    {
+        try
+        {
+            var template = new WordTemplate(TemplateCompiler.Compile(file, schema));
+            faults = template.Check(schema);
+            return template;
+        }
+        catch (WordTemplateException exception)
+        {
+            faults = exception.Faults;
+            return null;
+        }
+    }
+
     /// <summary>Checks the template's fields against the fields that a model will have.</summary>
     /// <returns>Every fault, in the order of the document; empty when the template fits.</returns>
     public IReadOnlyList<TemplateFault> Check(TemplateSchema schema) => SchemaCheck.Run(_uses, schema);

@@ -1,4 +1,5 @@
 using ReservedProcurement.Core.Authorities;
+using ReservedProcurement.Core.Documents.Templates;
 using ReservedProcurement.Core.Language;
 using ReservedProcurement.Core.Procurements;
 using ReservedProcurement.Core.Procurements.Law;
@@ -12,7 +13,7 @@ namespace ReservedProcurement.Core.Documents;
 /// <summary>What the documents say of a procurement: the values of <see cref="DocumentFields"/>.</summary>
 internal static class DocumentModel
 {
-    public static TemplateModel Of(ProcurementReview review, Authority authority, DatedValueSet values, ShippedTemplate template, DateOnly today)
+    public static TemplateModel Of(ProcurementReview review, Authority authority, DatedValueSet values, DocumentTemplate template, DateOnly today)
     {
         var procurement = review.Procurement;
         return TemplateModel.Create(model =>
@@ -30,7 +31,7 @@ internal static class DocumentModel
             model.AddList("bilagor", Attachments(procurement), (group, text) => group.Add("text", text));
             model.Add("dokument.datum", today);
             model.Add("dokument.mall", template.Title);
-            model.Add("dokument.mallversion", template.Version);
+            model.Add("dokument.mallversion", template.RecordedVersion);
         });
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using ReservedProcurement.Core.Audit;
 using ReservedProcurement.Core.Authorities;
+using ReservedProcurement.Core.Documents.Templates;
 using ReservedProcurement.Core.Language;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
@@ -15,7 +16,7 @@ namespace ReservedProcurement.Core.Documents;
 public sealed record WriteDocumentPack(Guid ProcurementId, IReadOnlyList<string>? Templates = null);
 
 /// <summary>Writes the Word documents of a procurement and keeps them, all or none.</summary>
-public sealed class WriteDocumentPackHandler(Database database, GetProcurementHandler procurements, GetAuthorityHandler authorities)
+public sealed class WriteDocumentPackHandler(Database database, GetProcurementHandler procurements, GetAuthorityHandler authorities, DocumentTemplates templates)
 {
     private const string VersionSql = "select Version from Procurements where Id = @Id";
 
@@ -52,8 +53,10 @@ public sealed class WriteDocumentPackHandler(Database database, GetProcurementHa
             return authority.Problem;
         }
 
-        var values = await database.ReadAsync(DatedValues.LoadAsync, cancellationToken);
-        var files = Fill(review, authority.Value, values, chosen.Value);
+        var (values, inUse) = await database.ReadAsync(
+            async session => (await DatedValues.LoadAsync(session), await templates.InUseAsync(session, authority.Value.Id, chosen.Value)),
+            cancellationToken);
+        var files = Fill(review, authority.Value, values, inUse);
         if (!files.Succeeded)
         {
             return files.Problem;
@@ -82,16 +85,21 @@ public sealed class WriteDocumentPackHandler(Database database, GetProcurementHa
         return chosen.Count == 0 ? DocumentProblems.ChooseOne : Result<IReadOnlyList<ShippedTemplate>>.Of([.. chosen.Select(choice => choice.Template)]);
     }
 
-    private Result<List<FilledDocument>> Fill(ProcurementReview review, Authority authority, DatedValueSet values, IReadOnlyList<ShippedTemplate> templates)
+    private Result<List<FilledDocument>> Fill(ProcurementReview review, Authority authority, DatedValueSet values, IReadOnlyList<DocumentTemplate> inUse)
     {
         var today = SwedishTime.Today(database.Clock);
         List<FilledDocument> files = [];
-        foreach (var template in templates)
+        foreach (var template in inUse)
         {
+            if (template is not { Compiled: { } compiled, Checked.Fits: true })
+            {
+                return DocumentProblems.DoesNotFit(template.Title, template.Checked.Faults[0].Message);
+            }
+
             using var file = new MemoryStream();
             try
             {
-                template.Compiled.Fill(DocumentModel.Of(review, authority, values, template, today), file);
+                compiled.Fill(DocumentModel.Of(review, authority, values, template, today), file);
             }
             catch (WordTemplateException exception)
             {
@@ -122,7 +130,7 @@ public sealed class WriteDocumentPackHandler(Database database, GetProcurementHa
                 ProcurementId = procurement.Id,
                 PackId = packId,
                 TemplateKey = template.Key,
-                TemplateVersion = template.Version,
+                TemplateVersion = template.RecordedVersion,
                 TemplateSha256 = template.Sha256,
                 ProcurementVersion = procurement.Version,
                 FileName = DocumentPacks.FileName(procurement.CaseNumber, template.Title),
@@ -157,5 +165,5 @@ public sealed class WriteDocumentPackHandler(Database database, GetProcurementHa
         return new DocumentPack(packId, write.Now, write.Actor.Name, procurement.Version, documents);
     }
 
-    private sealed record FilledDocument(ShippedTemplate Template, byte[] Content);
+    private sealed record FilledDocument(DocumentTemplate Template, byte[] Content);
 }
