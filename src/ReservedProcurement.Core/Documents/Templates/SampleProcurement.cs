@@ -49,7 +49,6 @@ internal static class SampleProcurement
             HowToSubmit = "Skicka anbudet till upphandling@exempelstad.example. Skriv diarienumret i ämnesraden.",
             Evaluation = "Vi väljer det anbud som uppfyller alla ska-krav och har lägst pris. Varje delkontrakt bedöms för sig.",
             CountingRule = "Vi räknar alla som arbetar i verksamheten den dag anbudet lämnas, oavsett hur många timmar de arbetar.",
-            UndividedReason = "Köpet är delat i fyra delkontrakt, så att även små företag kan lämna anbud.",
             CreatedAt = DateTimeOffset.UnixEpoch,
             Version = 1,
             Lots =
