@@ -30,6 +30,7 @@ public static class ApiEndpoints
         api.MapSocialEnterprises();
         api.MapCpv();
         api.MapDocuments();
+        api.MapTemplates();
     }
 
     public static IServiceCollection AddApi(this IServiceCollection services)
