@@ -1,6 +1,7 @@
 using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using AngleSharp.Io;
 
 namespace ReservedProcurement.Web.Tests;
 
@@ -12,14 +13,34 @@ public sealed class TestBrowser(HttpClient client)
     public async Task<TestPage> GetAsync(string path) => await TestPage.ReadAsync(await Client.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute)));
 
     /// <summary>Submits a form of the page with what it holds, changed by <paramref name="values"/>. A null value leaves the field out.</summary>
-    public async Task<TestPage> SubmitAsync(TestPage page, Dictionary<string, string?> values, string form = "main form")
+    /// <param name="page">Where the form stands.</param>
+    /// <param name="values">What to fill in.</param>
+    /// <param name="form">Which form.</param>
+    /// <param name="file">The file to choose. A form that is not sent in parts sends its name alone, as a browser does.</param>
+    public async Task<TestPage> SubmitAsync(TestPage page, Dictionary<string, string?> values, string form = "main form", (string Field, string Name, byte[] Content)? file = null)
     {
         var element = page.Document.QuerySelector<IHtmlFormElement>(form) ?? throw new InvalidOperationException($"The page has no {form}: {page.Text}");
         var fields = Fields(element).Where(field => !values.ContainsKey(field.Key))
             .Concat(values.Where(value => value.Value is not null).Select(value => KeyValuePair.Create(value.Key, value.Value!)));
         var target = element.GetAttribute("action") is { Length: > 0 } action ? action : page.Path;
-        using var content = new FormUrlEncodedContent(fields);
+        using HttpContent content = element.Enctype == MimeTypeNames.MultipartForm ? InParts(fields, file) : new FormUrlEncodedContent(fields);
         return await TestPage.ReadAsync(await Client.PostAsync(new Uri(target, UriKind.RelativeOrAbsolute), content));
+    }
+
+    private static MultipartFormDataContent InParts(IEnumerable<KeyValuePair<string, string>> fields, (string Field, string Name, byte[] Content)? file)
+    {
+        var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields.Where(field => field.Key != file?.Field))
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        if (file is { } chosen)
+        {
+            content.Add(new ByteArrayContent(chosen.Content), chosen.Field, chosen.Name);
+        }
+
+        return content;
     }
 
     /// <summary>Goes where the last answer led.</summary>
@@ -33,6 +54,8 @@ public sealed class TestBrowser(HttpClient client)
             switch (element)
             {
                 case IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false }:
+                    break;
+                case IHtmlInputElement { Type: "file" }:
                     break;
                 case IHtmlInputElement { Name: { Length: > 0 } name } input:
                     yield return KeyValuePair.Create(name, input.Value ?? "");

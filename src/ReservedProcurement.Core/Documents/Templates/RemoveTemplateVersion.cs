@@ -62,6 +62,6 @@ public sealed class RemoveTemplateVersionHandler(Database database)
         }
 
         await write.ExecuteAsync(DeleteSql, new { version.Id });
-        return await write.AuditAsync(AuditSubject.Template, state.Id, request.Version + 1, "template-removed", new { TemplateVersion = version.ToVersion().Name, version.FileName, version.Note }, null);
+        return await write.AuditAsync(AuditSubject.Template, state.Id, request.Version + 1, "template-removed", new { TemplateVersion = version.ToVersion().Name, version.FileName, TemplateNote = version.Note }, null);
     }
 }

@@ -132,7 +132,7 @@ public sealed class UploadTemplateHandler(Database database, DocumentTemplates t
                 CreatedAt = write.Now,
                 version.CreatedByName,
             });
-        var saved = await write.AuditAsync(AuditSubject.Template, state.Id, state.Version + 1, "template-uploaded", null, new { TemplateVersion = version.Name, version.FileName, version.Note });
+        var saved = await write.AuditAsync(AuditSubject.Template, state.Id, state.Version + 1, "template-uploaded", null, new { TemplateVersion = version.Name, version.FileName, TemplateNote = version.Note });
         return new UploadedTemplate(version.Number, check, saved);
     }
 
