@@ -56,6 +56,10 @@ public sealed class TemplateGroup
     public TemplateGroup AddImage(string name, ReadOnlyMemory<byte>? content, string alternativeText) =>
         Add(name, content is { } bytes ? TemplateValue.Image(bytes, alternativeText) : null);
 
+    /// <summary>Adds a picture: PNG, JPEG or GIF; null is a missing value.</summary>
+    public TemplateGroup AddImage(string name, byte[]? content, string alternativeText) =>
+        Add(name, content is null ? null : TemplateValue.Image(content, alternativeText));
+
     /// <summary>Adds a group.</summary>
     public TemplateGroup AddGroup(string name, Action<TemplateGroup> build) => Add(name, TemplateValue.Group(build));
 

@@ -29,8 +29,10 @@ public sealed class WordTemplate
     public IReadOnlyList<TemplateNote> Notes { get; }
 
     /// <summary>Compiles a .docx or .dotx file.</summary>
+    /// <param name="file">The template.</param>
+    /// <param name="colours">Theme colours to give it; null leaves it as it is.</param>
     /// <exception cref="WordTemplateException">The file is not a safe Word document, or its fields are wrong; carries every fault.</exception>
-    public static WordTemplate Compile(ReadOnlyMemory<byte> file) => new(TemplateCompiler.Compile(file));
+    public static WordTemplate Compile(ReadOnlyMemory<byte> file, ThemeColours? colours = null) => new(TemplateCompiler.Compile(file, colours));
 
     /// <summary>Compiles a .docx or .dotx file.</summary>
     /// <returns>The template, or null when there are <paramref name="faults"/>.</returns>
@@ -50,11 +52,15 @@ public sealed class WordTemplate
 
     /// <summary>Compiles a .docx or .dotx file and checks its fields, so that its author gets all there is to mend at once.</summary>
     /// <returns>The template, also when fields do not fit the schema; null when it cannot be compiled. It can be used when there are no <paramref name="faults"/>.</returns>
-    public static WordTemplate? TryCompile(ReadOnlyMemory<byte> file, TemplateSchema schema, out IReadOnlyList<TemplateFault> faults)
+    /// <param name="file">The template.</param>
+    /// <param name="schema">The fields that the model will have.</param>
+    /// <param name="faults">Everything to mend, in the order of the document.</param>
+    /// <param name="colours">Theme colours to give it; null leaves it as it is.</param>
+    public static WordTemplate? TryCompile(ReadOnlyMemory<byte> file, TemplateSchema schema, out IReadOnlyList<TemplateFault> faults, ThemeColours? colours = null)
     {
         try
         {
-            var template = new WordTemplate(TemplateCompiler.Compile(file, schema));
+            var template = new WordTemplate(TemplateCompiler.Compile(file, colours, schema));
             faults = template.Check(schema);
             return template;
         }

@@ -1,7 +1,6 @@
 using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Io;
 
 namespace ReservedProcurement.Web.Tests;
 
@@ -13,31 +12,27 @@ public sealed class TestBrowser(HttpClient client)
     public async Task<TestPage> GetAsync(string path) => await TestPage.ReadAsync(await Client.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute)));
 
     /// <summary>Submits a form of the page with what it holds, changed by <paramref name="values"/>. A null value leaves the field out.</summary>
-    /// <param name="page">Where the form stands.</param>
-    /// <param name="values">What to fill in.</param>
-    /// <param name="form">Which form.</param>
-    /// <param name="file">The file to choose. A form that is not sent in parts sends its name alone, as a browser does.</param>
-    public async Task<TestPage> SubmitAsync(TestPage page, Dictionary<string, string?> values, string form = "main form", (string Field, string Name, byte[] Content)? file = null)
+    public async Task<TestPage> SubmitAsync(TestPage page, Dictionary<string, string?> values, string form = "main form", params IEnumerable<ChosenFile> files)
     {
         var element = page.Document.QuerySelector<IHtmlFormElement>(form) ?? throw new InvalidOperationException($"The page has no {form}: {page.Text}");
         var fields = Fields(element).Where(field => !values.ContainsKey(field.Key))
             .Concat(values.Where(value => value.Value is not null).Select(value => KeyValuePair.Create(value.Key, value.Value!)));
         var target = element.GetAttribute("action") is { Length: > 0 } action ? action : page.Path;
-        using HttpContent content = element.Enctype == MimeTypeNames.MultipartForm ? InParts(fields, file) : new FormUrlEncodedContent(fields);
+        using HttpContent content = element.GetAttribute("enctype") == "multipart/form-data" ? InParts(fields, files) : new FormUrlEncodedContent(fields);
         return await TestPage.ReadAsync(await Client.PostAsync(new Uri(target, UriKind.RelativeOrAbsolute), content));
     }
 
-    private static MultipartFormDataContent InParts(IEnumerable<KeyValuePair<string, string>> fields, (string Field, string Name, byte[] Content)? file)
+    private static MultipartFormDataContent InParts(IEnumerable<KeyValuePair<string, string>> fields, IEnumerable<ChosenFile> files)
     {
         var content = new MultipartFormDataContent();
-        foreach (var (name, value) in fields.Where(field => field.Key != file?.Field))
+        foreach (var (name, value) in fields)
         {
             content.Add(new StringContent(value), name);
         }
 
-        if (file is { } chosen)
+        foreach (var file in files)
         {
-            content.Add(new ByteArrayContent(chosen.Content), chosen.Field, chosen.Name);
+            content.Add(new ByteArrayContent(file.Content), file.Field, file.Name);
         }
 
         return content;
@@ -53,9 +48,7 @@ public sealed class TestBrowser(HttpClient client)
         {
             switch (element)
             {
-                case IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false }:
-                    break;
-                case IHtmlInputElement { Type: "file" }:
+                case IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } or IHtmlInputElement { Type: "file" }:
                     break;
                 case IHtmlInputElement { Name: { Length: > 0 } name } input:
                     yield return KeyValuePair.Create(name, input.Value ?? "");
@@ -70,6 +63,9 @@ public sealed class TestBrowser(HttpClient client)
         }
     }
 }
+
+/// <summary>A file that is sent with a form.</summary>
+public sealed record ChosenFile(string Field, string Name, byte[] Content);
 
 public sealed record TestPage(HttpResponseMessage Response, IDocument Document)
 {

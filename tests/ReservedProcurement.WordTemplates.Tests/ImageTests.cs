@@ -40,6 +40,14 @@ public sealed class ImageTests
     }
 
     [Test]
+    public void Picture_ThatIsNull_IsMissing()
+    {
+        byte[]? none = null;
+        var filled = Filled.Of(Docx.Paragraphs("{{^bild}}Ingen bild{{/bild}}"), model => model.AddImage("bild", none, "Bild"));
+        Assert.That(filled.Texts, Is.EqualTo(new[] { "Ingen bild" }));
+    }
+
+    [Test]
     public void Pictures_InSectionsAndHeaders_AreStoredOnceEach()
     {
         var docx = Template(P("{{#delar}}") + $"<w:p>{R("{{namn}}")}{Images.Drawing(1, "{{karta}}")}{Images.Drawing(2, "{{logotyp}}")}</w:p>" + P("{{/delar}}"))

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReservedProcurement.Core.Authorities.AccessTokens;
+using ReservedProcurement.Core.Authorities.Appearance;
 using ReservedProcurement.Core.Authorities.SignIn;
 using ReservedProcurement.Core.Authorities.Users;
 
@@ -13,6 +14,10 @@ public static class AuthorityServices
         .AddSingleton<ChangeAuthorityHandler>()
         .AddSingleton<GetAuthorityHandler>()
         .AddSingleton<ListAuthoritiesHandler>()
+        .AddSingleton<GetAppearanceHandler>()
+        .AddSingleton<GetLogoHandler>()
+        .AddSingleton<ChangeAppearanceHandler.Validator>()
+        .AddSingleton<ChangeAppearanceHandler>()
         .AddSingleton<AddUnitHandler.Validator>()
         .AddSingleton<AddUnitHandler>()
         .AddSingleton<ChangeUnitHandler.Validator>()

@@ -10,6 +10,7 @@ public static class DocumentFields
         .Text("myndighet.organisationsnummer", "Myndighetens organisationsnummer, NNNNNN-NNNN")
         .Text("myndighet.postadress", "Myndighetens postadress")
         .Text("myndighet.webbplats", "Myndighetens webbplats")
+        .Image("myndighet.logotyp", "Myndighetens logotyp, en bild. Saknas när ingen är vald")
         .Text("enhet.namn", "Nämnd, förvaltning eller avdelning som köper")
         .Text("upphandling.diarienummer", "Diarienummer")
         .Text("upphandling.titel", "Upphandlingens titel")
@@ -118,5 +119,6 @@ public static class DocumentFields
             .Text("text", "Vad som ska bifogas"))
         .Date("dokument.datum", "Den dag dokumentet skrevs")
         .Text("dokument.mall", "Mallens namn")
-        .Text("dokument.mallversion", "Mallens version"));
+        .Text("dokument.mallversion", "Mallens version")
+        .Text("dokument.id", "Dokumentets nummer i systemet. Med det känns ett ifyllt formulär igen"));
 }

@@ -1,4 +1,5 @@
 using ReservedProcurement.Core.Authorities;
+using ReservedProcurement.Core.Authorities.Appearance;
 using ReservedProcurement.Core.Documents.Templates;
 using ReservedProcurement.Core.Language;
 using ReservedProcurement.Core.Procurements;
@@ -10,11 +11,20 @@ using ReservedProcurement.WordTemplates;
 
 namespace ReservedProcurement.Core.Documents;
 
+/// <summary>All that the documents of a procurement are written from.</summary>
+/// <param name="Review">The procurement, with what the rules say of it.</param>
+/// <param name="Authority">The authority that buys.</param>
+/// <param name="Logo">Its logotype; null when none is chosen.</param>
+/// <param name="Values">Amounts, times and sentences of law.</param>
+/// <param name="Today">The day the documents are written.</param>
+internal sealed record DocumentFacts(ProcurementReview Review, Authority Authority, LogoFile? Logo, DatedValueSet Values, DateOnly Today);
+
 /// <summary>What the documents say of a procurement: the values of <see cref="DocumentFields"/>.</summary>
 internal static class DocumentModel
 {
-    public static TemplateModel Of(ProcurementReview review, Authority authority, DatedValueSet values, DocumentTemplate template, DateOnly today)
+    public static TemplateModel Of(DocumentFacts facts, DocumentTemplate template, Guid documentId)
     {
+        var (review, authority, logo, values, today) = facts;
         var procurement = review.Procurement;
         return TemplateModel.Create(model =>
         {
@@ -22,6 +32,7 @@ internal static class DocumentModel
             model.Add("myndighet.organisationsnummer", OrganisationNumber.TryParse(authority.OrganisationNumber, out var number) ? number.ToString() : null);
             model.Add("myndighet.postadress", authority.PostalAddress);
             model.Add("myndighet.webbplats", authority.Website);
+            model.AddImage("myndighet.logotyp", logo?.Content, logo?.Text ?? "");
             model.Add("enhet.namn", procurement.UnitName);
             AddProcurement(model, review, values);
             RuleFields.Add(model, RegimeOf(review), review.LawDate, values);
@@ -32,6 +43,7 @@ internal static class DocumentModel
             model.Add("dokument.datum", today);
             model.Add("dokument.mall", template.Title);
             model.Add("dokument.mallversion", template.RecordedVersion);
+            model.Add("dokument.id", documentId.ToString());
         });
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using ReservedProcurement.Core.Audit;
 using ReservedProcurement.Core.Authorities;
+using ReservedProcurement.Core.Authorities.Appearance;
 using ReservedProcurement.Core.Documents.Templates;
 using ReservedProcurement.Core.Language;
 using ReservedProcurement.Core.Persistence;
@@ -53,10 +54,7 @@ public sealed class WriteDocumentPackHandler(Database database, GetProcurementHa
             return authority.Problem;
         }
 
-        var (values, inUse) = await database.ReadAsync(
-            async session => (await DatedValues.LoadAsync(session), await templates.InUseAsync(session, authority.Value.Id, chosen.Value)),
-            cancellationToken);
-        var files = Fill(review, authority.Value, values, inUse);
+        var files = await FillAsync(review, authority.Value, chosen.Value, cancellationToken);
         if (!files.Succeeded)
         {
             return files.Problem;
@@ -85,9 +83,13 @@ public sealed class WriteDocumentPackHandler(Database database, GetProcurementHa
         return chosen.Count == 0 ? DocumentProblems.ChooseOne : Result<IReadOnlyList<ShippedTemplate>>.Of([.. chosen.Select(choice => choice.Template)]);
     }
 
-    private Result<List<FilledDocument>> Fill(ProcurementReview review, Authority authority, DatedValueSet values, IReadOnlyList<DocumentTemplate> inUse)
+    private async Task<Result<List<FilledDocument>>> FillAsync(ProcurementReview review, Authority authority, IReadOnlyList<ShippedTemplate> chosen, CancellationToken cancellationToken)
     {
-        var today = SwedishTime.Today(database.Clock);
+        var (facts, inUse) = await database.ReadAsync(
+            async session => (
+                new DocumentFacts(review, authority, await GetLogoHandler.LoadAsync(session, authority.Id), await DatedValues.LoadAsync(session), SwedishTime.Today(database.Clock)),
+                await templates.InUseAsync(session, authority.Id, chosen)),
+            cancellationToken);
         List<FilledDocument> files = [];
         foreach (var template in inUse)
         {
@@ -96,17 +98,18 @@ public sealed class WriteDocumentPackHandler(Database database, GetProcurementHa
                 return DocumentProblems.DoesNotFit(template.Title, template.Checked.Faults[0].Message);
             }
 
+            var id = NewId.Create(database.Clock);
             using var file = new MemoryStream();
             try
             {
-                compiled.Fill(DocumentModel.Of(review, authority, values, template, today), file);
+                compiled.Fill(DocumentModel.Of(facts, template, id), file);
             }
             catch (WordTemplateException exception)
             {
                 return DocumentProblems.DoesNotFit(template.Title, exception.Faults[0].Message);
             }
 
-            files.Add(new FilledDocument(template, file.ToArray()));
+            files.Add(new FilledDocument(id, template, file.ToArray()));
         }
 
         return files;
@@ -122,11 +125,11 @@ public sealed class WriteDocumentPackHandler(Database database, GetProcurementHa
 
         var packId = write.NewId();
         List<GeneratedDocument> documents = [];
-        foreach (var (template, content) in files)
+        foreach (var (id, template, content) in files)
         {
             var document = new GeneratedDocument
             {
-                Id = write.NewId(),
+                Id = id,
                 ProcurementId = procurement.Id,
                 PackId = packId,
                 TemplateKey = template.Key,
@@ -165,5 +168,5 @@ public sealed class WriteDocumentPackHandler(Database database, GetProcurementHa
         return new DocumentPack(packId, write.Now, write.Actor.Name, procurement.Version, documents);
     }
 
-    private sealed record FilledDocument(DocumentTemplate Template, byte[] Content);
+    private sealed record FilledDocument(Guid Id, DocumentTemplate Template, byte[] Content);
 }

@@ -23,6 +23,7 @@ public static class ApiEndpoints
         api.MapMe();
         api.MapAuthorities();
         api.MapUnits();
+        api.MapAppearance();
         api.MapUsers();
         api.MapAccessTokens();
         api.MapProcurements();

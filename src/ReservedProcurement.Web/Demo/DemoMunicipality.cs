@@ -1,4 +1,5 @@
 using ReservedProcurement.Core.Authorities;
+using ReservedProcurement.Core.Authorities.Appearance;
 using ReservedProcurement.Core.Authorities.Users;
 using ReservedProcurement.Core.Register;
 using static ReservedProcurement.Web.Demo.DemoAccounts;
@@ -9,6 +10,7 @@ namespace ReservedProcurement.Web.Demo;
 public sealed class DemoMunicipality(
     AddAuthorityHandler addAuthority,
     AddUnitHandler addUnit,
+    ChangeAppearanceHandler changeAppearance,
     ListUsersHandler listUsers,
     AddSocialEnterpriseHandler addEnterprise,
     DemoAccounts accounts,
@@ -22,6 +24,10 @@ public sealed class DemoMunicipality(
         var authority = Expect(await addAuthority.HandleAsync(
             Actor.System,
             new AddAuthority { Name = AuthorityName, PostalAddress = "Exempelgatan 1, 999 99 Exempelstad", Website = "https://exempelstad.example" },
+            cancellationToken));
+        Expect(await changeAppearance.HandleAsync(
+            Actor.System,
+            new ChangeAppearance { AuthorityId = authority.Id, Version = authority.Version, Logo = Logo(), LogoText = "Exempelstad, kommun (påhittad)" },
             cancellationToken));
         var work = Expect(await addUnit.HandleAsync(Actor.System, new AddUnit(authority.Id, "Arbetsmarknadsförvaltningen"), cancellationToken));
         var technical = Expect(await addUnit.HandleAsync(Actor.System, new AddUnit(authority.Id, "Tekniska nämnden"), cancellationToken));
@@ -71,6 +77,14 @@ public sealed class DemoMunicipality(
         Contacts = [new ContactContent { Name = "Kontakt Påhittad", Role = "Verksamhetsledare", Email = $"kontakt@{Address(name)}.example", Phone = "070-174 06 05" }],
         ServiceAreas = areas,
     };
+
+    private static byte[] Logo()
+    {
+        using var picture = typeof(DemoMunicipality).Assembly.GetManifestResourceStream("demo/exempelstad.png")!;
+        var content = new byte[picture.Length];
+        picture.ReadExactly(content);
+        return content;
+    }
 
     private static string Address(string name) => new([.. name.ToLowerInvariant().Where(char.IsAsciiLetter)]);
 

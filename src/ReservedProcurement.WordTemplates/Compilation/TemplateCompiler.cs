@@ -31,10 +31,17 @@ internal sealed class TemplateCompiler
         entry.Name == _package.Entries[0].Name ? 0 : entry.Name == _package.MainPart ? 1 : _package.ContentTypeOf(entry.Name).Contains("comments+xml", StringComparison.Ordinal) ? 3 : entry.Name == _numbering.Part ? 4 : 2);
 
     /// <param name="file">The document.</param>
+    /// <param name="colours">Theme colours to give it.</param>
     /// <param name="schema">With it, a document that cannot be compiled is also told which of its names do not exist.</param>
-    public static CompiledTemplate Compile(ReadOnlyMemory<byte> file, TemplateSchema? schema = null)
+    public static CompiledTemplate Compile(ReadOnlyMemory<byte> file, ThemeColours? colours, TemplateSchema? schema = null)
     {
-        var compiler = new TemplateCompiler(DocxPackage.Open(file.ToArray()));
+        var package = DocxPackage.Open(file.ToArray());
+        if (colours is not null)
+        {
+            Recolouring.Apply(package, colours);
+        }
+
+        var compiler = new TemplateCompiler(package);
         compiler.CompileParts();
         if (compiler._faults.Count > 0)
         {

@@ -20,6 +20,8 @@ public sealed partial class TemplateFamilyTests
     [TestCase("word/fontTable.xml")]
     [TestCase("word/settings.xml")]
     [TestCase("word/header1.xml")]
+    [TestCase("word/header2.xml")]
+    [TestCase("docProps/custom.xml")]
     [TestCase("word/footer1.xml")]
     public void Part_OfTheFamily_IsTheSameInAllTemplates(string part) =>
         Assert.That(Templates.Select(template => Part(template, part)).Distinct().Count(), Is.EqualTo(1));
@@ -27,7 +29,7 @@ public sealed partial class TemplateFamilyTests
     [TestCaseSource(nameof(Templates))]
     public void Colours_OfATemplate_AreThoseOfTheTheme(ShippedTemplate template)
     {
-        foreach (var part in new[] { "word/document.xml", "word/styles.xml", "word/numbering.xml", "word/header1.xml", "word/footer1.xml" })
+        foreach (var part in new[] { "word/document.xml", "word/styles.xml", "word/numbering.xml", "word/header1.xml", "word/header2.xml", "word/footer1.xml" })
         {
             var fixedColours = XDocument.Parse(Part(template, part)).Descendants().Where(element =>
                 IsColour(element.Attribute(Word + "color")) && element.Attribute(Word + "themeColor") is null

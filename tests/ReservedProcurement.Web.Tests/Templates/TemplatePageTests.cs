@@ -34,7 +34,7 @@ public sealed class TemplatePageTests
         Assert.That(page.Document.QuerySelectorAll("caption").Select(caption => caption.TextContent.Trim()), Is.EqualTo(new[] { "Till annonsen", "Till leverantörerna", "Till avtalet", "Efter anbudstiden", "Möten" }));
         Assert.That(page.Document.QuerySelectorAll("tbody tr"), Has.Length.EqualTo(ShippedTemplates.All.Count));
         Assert.That(await file.Content.ReadAsByteArrayAsync(), Is.EqualTo(ShippedTemplates.Notice.File));
-        Assert.That(file.Content.Headers.ContentDisposition!.FileNameStar, Is.EqualTo("Annonstext medföljande version 1.docx"));
+        Assert.That(file.Content.Headers.ContentDisposition!.FileNameStar, Is.EqualTo($"Annonstext medföljande version {ShippedTemplates.Notice.Version}.docx"));
     }
 
     [Test]
@@ -98,7 +98,7 @@ public sealed class TemplatePageTests
 
         var none = await browser.SubmitAsync(form, []);
         var large = await UploadAsync(browser, form, new byte[UploadTemplateHandler.LargestFile + 1], "stor.docx");
-        var longNote = await browser.SubmitAsync(form, new() { ["Input.Note"] = new string('x', 1001) }, file: ("Input.File", "a.docx", OwnTemplates.WithSentence("Ny.")));
+        var longNote = await browser.SubmitAsync(form, new() { ["Input.Note"] = new string('x', 1001) }, files: new ChosenFile("Input.File", "a.docx", OwnTemplates.WithSentence("Ny.")));
 
         Assert.That(none.Errors, Is.EqualTo(new[] { "Filen saknas. Välj en fil." }));
         Assert.That(large.Errors.Single().Replace('\u00A0', ' '), Is.EqualTo("Filen är 10,1 MB. Den får vara högst 10 MB."));
@@ -214,5 +214,5 @@ public sealed class TemplatePageTests
     }
 
     private static Task<TestPage> UploadAsync(TestBrowser browser, TestPage form, byte[] file, string name) =>
-        browser.SubmitAsync(form, new() { ["Input.Note"] = "Kortare text." }, file: ("Input.File", name, file));
+        browser.SubmitAsync(form, new() { ["Input.Note"] = "Kortare text." }, files: new ChosenFile("Input.File", name, file));
 }

@@ -9,9 +9,11 @@ public sealed record CheckedTemplate(WordTemplate? Compiled, IReadOnlyList<Templ
 {
     public bool Fits => Compiled is not null && Faults.Count == 0;
 
-    public static CheckedTemplate Of(byte[] file)
+    /// <param name="file">The template.</param>
+    /// <param name="colours">The authority's colours; null leaves the template's own.</param>
+    public static CheckedTemplate Of(byte[] file, ThemeColours? colours = null)
     {
-        var compiled = WordTemplate.TryCompile(file, DocumentFields.Schema, out var faults);
+        var compiled = WordTemplate.TryCompile(file, DocumentFields.Schema, out var faults, colours);
         return new CheckedTemplate(compiled, faults);
     }
 }

@@ -1,3 +1,5 @@
+using ReservedProcurement.WordTemplates;
+
 namespace ReservedProcurement.Core.Documents.Templates;
 
 /// <summary>
@@ -49,14 +51,15 @@ public sealed class CompiledTemplates
 
     /// <param name="key">The checksum of the file, and whatever else decides what is compiled.</param>
     /// <param name="file">What to compile when it is not there. Two at the same time may both compile it; they get equal templates.</param>
-    public CheckedTemplate GetOrAdd(string key, byte[] file)
+    /// <param name="colours">The colours to compile it in.</param>
+    public CheckedTemplate GetOrAdd(string key, byte[] file, ThemeColours? colours = null)
     {
         if (Find(key) is { } known)
         {
             return known;
         }
 
-        var template = CheckedTemplate.Of(file);
+        var template = CheckedTemplate.Of(file, colours);
         lock (_lock)
         {
             if (!_byKey.ContainsKey(key))

@@ -1,3 +1,4 @@
+using ReservedProcurement.Core.Authorities.Appearance;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.WordTemplates;
 
@@ -21,7 +22,7 @@ public sealed record DocumentTemplate(ShippedTemplate Shipped, TemplateVersion V
     public WordTemplate? Compiled => Checked.Compiled;
 }
 
-/// <summary>The one way from an authority and a template's key to something that can be filled: file, then compiling, kept for the next time.</summary>
+/// <summary>The one way from an authority and a template's key to something that can be filled: file, then compiling in the authority's colours, kept for the next time.</summary>
 public sealed class DocumentTemplates(CompiledTemplates compiled)
 {
     private const string InUseSql = """
@@ -44,10 +45,11 @@ public sealed class DocumentTemplates(CompiledTemplates compiled)
     public async Task<IReadOnlyList<DocumentTemplate>> InUseAsync(SqlSession session, Guid authorityId, IEnumerable<ShippedTemplate> templates)
     {
         var own = (await session.QueryAsync<OwnVersionRow>(InUseSql, new { AuthorityId = authorityId })).ToDictionary(row => row.TemplateKey);
+        var colour = await ColourAsync(session, authorityId);
         List<DocumentTemplate> inUse = [];
         foreach (var template in templates)
         {
-            inUse.Add(own.TryGetValue(template.Key, out var row) ? await OwnAsync(session, template, row) : await ShippedAsync(template));
+            inUse.Add(own.TryGetValue(template.Key, out var row) ? await OwnAsync(session, template, row, colour) : await ShippedAsync(template, colour));
         }
 
         return inUse;
@@ -58,11 +60,11 @@ public sealed class DocumentTemplates(CompiledTemplates compiled)
     {
         if (number == 0)
         {
-            return await ShippedAsync(template);
+            return await ShippedAsync(template, await ColourAsync(session, authorityId));
         }
 
         var row = await session.SingleOrDefaultAsync<OwnVersionRow>(VersionSql, new { AuthorityId = authorityId, template.Key, Number = number });
-        return row is null ? null : await OwnAsync(session, template, row);
+        return row is null ? null : await OwnAsync(session, template, row, await ColourAsync(session, authorityId));
     }
 
     /// <summary>The file of a version, as it was shipped or sent in.</summary>
@@ -79,17 +81,22 @@ public sealed class DocumentTemplates(CompiledTemplates compiled)
 
     /// <summary>Checks a file as a version of this template. It is not kept, so that files which nobody uses take no room.</summary>
     internal TemplateCheck Check(byte[] file, ShippedTemplate template) =>
-        TemplateRules.Check(file, CheckedTemplate.Of(file), template.File, compiled.GetOrAdd(template.Sha256, template.File));
+        TemplateRules.Check(file, CheckedTemplate.Of(file), template.File, compiled.GetOrAdd($"{template.Sha256} ", template.File));
 
-    private async Task<DocumentTemplate> ShippedAsync(ShippedTemplate template) =>
-        new(template, template.AsVersion(), await CompileAsync(template.Sha256, () => Task.FromResult(template.File)));
+    private static async Task<string?> ColourAsync(SqlSession session, Guid authorityId) => (await GetAppearanceHandler.LoadAsync(session, authorityId))?.Colour;
 
-    private async Task<DocumentTemplate> OwnAsync(SqlSession session, ShippedTemplate template, OwnVersionRow row) =>
-        new(template, row.ToVersion(), await CompileAsync(row.Sha256, () => session.SingleAsync<byte[]>(ContentSql, new { row.Id })));
+    private async Task<DocumentTemplate> ShippedAsync(ShippedTemplate template, string? colour) =>
+        new(template, template.AsVersion(), await CompileAsync(template.Sha256, colour, () => Task.FromResult(template.File)));
 
-    /// <summary>Every template is compiled here, and its file read only when it has not been compiled lately.</summary>
-    private async Task<CheckedTemplate> CompileAsync(string sha256, Func<Task<byte[]>> file) =>
-        compiled.Find(sha256) ?? compiled.GetOrAdd(sha256, await file());
+    private async Task<DocumentTemplate> OwnAsync(SqlSession session, ShippedTemplate template, OwnVersionRow row, string? colour) =>
+        new(template, row.ToVersion(), await CompileAsync(row.Sha256, colour, () => session.SingleAsync<byte[]>(ContentSql, new { row.Id })));
+
+    /// <summary>Every template that is filled is compiled here, and its file read only when it has not been compiled lately in this colour.</summary>
+    private async Task<CheckedTemplate> CompileAsync(string sha256, string? colour, Func<Task<byte[]>> file)
+    {
+        var key = $"{sha256} {colour}";
+        return compiled.Find(key) ?? compiled.GetOrAdd(key, await file(), HouseStyle.Of(colour));
+    }
 }
 
 internal sealed record OwnVersionRow

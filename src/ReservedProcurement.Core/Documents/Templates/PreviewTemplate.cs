@@ -1,4 +1,5 @@
 using ReservedProcurement.Core.Authorities;
+using ReservedProcurement.Core.Authorities.Appearance;
 using ReservedProcurement.Core.Language;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
@@ -24,8 +25,11 @@ public sealed class PreviewTemplateHandler(Database database, DocumentTemplates 
             return CommonProblems.NoSuchRecord;
         }
 
-        var (values, template) = await database.ReadAsync(
-            async session => (await DatedValues.LoadAsync(session), await templates.FindAsync(session, request.AuthorityId, shipped, request.Number)),
+        var (values, logo, template) = await database.ReadAsync(
+            async session => (
+                await DatedValues.LoadAsync(session),
+                await GetLogoHandler.LoadAsync(session, request.AuthorityId),
+                await templates.FindAsync(session, request.AuthorityId, shipped, request.Number)),
             cancellationToken);
         if (template is null)
         {
@@ -47,7 +51,8 @@ public sealed class PreviewTemplateHandler(Database database, DocumentTemplates 
         using var file = new MemoryStream();
         try
         {
-            compiled.Fill(DocumentModel.Of(review, authority, values, template, SwedishTime.Today(database.Clock)), file, new FillOptions { Missing = MissingValuePolicy.Marker });
+            var facts = new DocumentFacts(review, authority, logo, values, SwedishTime.Today(database.Clock));
+            compiled.Fill(DocumentModel.Of(facts, template, documentId: Guid.Empty), file, new FillOptions { Missing = MissingValuePolicy.Marker });
         }
         catch (WordTemplateException exception)
         {

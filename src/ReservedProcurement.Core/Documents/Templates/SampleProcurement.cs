@@ -64,7 +64,7 @@ internal static class SampleProcurement
                         Should(3, "Deltagarna kan prova minst två slags arbete.", "Fler ska hitta något som passar dem."),
                     ],
                 },
-                Lot(2, "Skötsel av grönytor", ["77314000"], 45_000_000, start, ReservationBasis.SocialIntegrationSupplier) with
+                Lot(2, "Skötsel av grönytor", ["77314000"], 90_000_000, start, ReservationBasis.SocialIntegrationSupplier) with
                 {
                     Description = "Gräsklippning och rensning i tre parker.",
                     Volume = "Ungefär 12 000 kvadratmeter gräs",
@@ -73,7 +73,7 @@ internal static class SampleProcurement
                         Must(1, "Gräset klipps minst var tionde dag från maj till september.", "Parkerna ska gå att använda hela sommaren.", "Plan för klippningen"),
                     ],
                 },
-                Lot(3, "Lunch och fika till möten", ["55520000"], 30_000_000, start, ReservationBasis.ShelteredEmploymentProgramme) with
+                Lot(3, "Lunch och fika till möten", ["55520000"], 25_000_000, start, ReservationBasis.ShelteredEmploymentProgramme) with
                 {
                     Description = "Smörgåsar, lunch och fika till kommunens möten, levererade till stadshuset.",
                     Volume = "Ungefär 150 beställningar om året",
