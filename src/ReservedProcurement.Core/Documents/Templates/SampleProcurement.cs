@@ -25,14 +25,14 @@ internal static class SampleProcurement
     public static Procurement Of(DateOnly today)
     {
         var notice = today.AddDays(7);
-        var start = new DateOnly(notice.Year + 1, 1, 1);
+        var start = FirstOfMonth(notice.AddDays(120));
         return new Procurement
         {
             Id = Guid.Empty,
             AuthorityId = Guid.Empty,
             AuthorityName = Authority.Name,
             UnitName = "Arbetsmarknadsförvaltningen",
-            CaseNumber = "EXEMPEL 2026-1",
+            CaseNumber = "EXEMPEL 1",
             Title = "Exempel: arbetsträning, trädgård och lunch",
             Description = "Det här är en påhittad upphandling som visar hur mallen blir. Exempelstads kommun köper platser för arbetsträning, skötsel av grönytor, lunch till möten och tvätt av arbetskläder.",
             Regime = Regime.Chapter19,
@@ -94,6 +94,8 @@ internal static class SampleProcurement
             ],
         };
     }
+
+    private static DateOnly FirstOfMonth(DateOnly day) => new(day.Year, day.Month, 1);
 
     private static Lot Lot(int number, string title, IReadOnlyList<string> cpv, long valueOre, DateOnly start, ReservationBasis basis) => new()
     {

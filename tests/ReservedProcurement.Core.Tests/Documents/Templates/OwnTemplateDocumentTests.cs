@@ -160,7 +160,7 @@ public sealed class OwnTemplateDocumentTests
         Assert.That(OrganisationNumber.TryParse(SampleProcurement.Authority.OrganisationNumber, out _), Is.True);
         Assert.That(procurement.Lots.Select(lot => CpvCatalogue.Swedish.Find(lot.MainCpv!.Value.Code)), Has.None.Null);
         Assert.That(
-            new[] { procurement.PublishOn, procurement.QuestionsUntil, procurement.AnswersBy, procurement.TendersUntil, procurement.ContractStartsOn },
+            new[] { procurement.PublishOn, procurement.QuestionsUntil, procurement.AnswersBy, procurement.TendersUntil, procurement.TendersUntil?.AddDays(30), procurement.ContractStartsOn, procurement.TendersValidUntil },
             Is.Ordered.And.Unique);
     }
 
