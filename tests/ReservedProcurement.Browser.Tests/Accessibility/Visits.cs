@@ -31,6 +31,7 @@ internal static class Visits
         new("/mallar/{myndighet}/upphandlingsforeskrifter/version/1"), new("/mallar/{myndighet}/upphandlingsforeskrifter/version/1/ta-bort"),
         new("/mallar/{myndighet}/avtalsutkast") { As = "utan egen" }, new("/mallar/{myndighet}/avtalsutkast/historik") { As = "utan egen" },
         new("/mallar") { Role = "Läsare", As = "läsare" }, new("/mallar/{myndighet}/upphandlingsforeskrifter/version/1") { Role = "Läsare", As = "läsare" },
+        new("/mallar/{myndighet}/tilldelningsbeslut/ny") { File = ("Mallen som Wordfil", "beslut.docx", Meagre), Button = "Ladda upp och kontrollera", As = "sparad med varningar" },
         new("/konto"), new("/konto/losenord"), new("/konto/api-nycklar"), new("/konto/api-nycklar/ny"), new("/konto/api-nycklar/{nyckel}"),
         new("/administration"), new("/administration/myndigheter"), new("/administration/myndigheter/ny"), new("/administration/myndigheter/{myndighet}"),
         new("/administration/myndigheter/{myndighet}/andra"), new("/administration/myndigheter/{myndighet}/historik"), new("/administration/myndigheter/{myndighet}/utseende"),
@@ -68,6 +69,8 @@ internal static class Visits
         Press("/administration/anvandare/bjud-in", "Skicka inbjudan", ("E-postadress", "inte en adress")),
         Press("/administration/anvandare/{person}/andra", "Spara", ("Namn", "")),
     ];
+
+    private static byte[] Meagre => MadeWordFile.OfText("Beslut om {{upphandling.titel}}");
 
     private static byte[] Faulty => MadeWordFile.OfText(
         "Avtal om {{upphandling.tittel}}, diarienummer {{upphandling.diarienummer}}.",

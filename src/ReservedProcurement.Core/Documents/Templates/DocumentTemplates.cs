@@ -81,7 +81,7 @@ public sealed class DocumentTemplates(CompiledTemplates compiled)
 
     /// <summary>Checks a file as a version of this template. It is not kept, so that files which nobody uses take no room.</summary>
     internal TemplateCheck Check(byte[] file, ShippedTemplate template) =>
-        TemplateRules.Check(file, CheckedTemplate.Of(file), template.File, compiled.GetOrAdd($"{template.Sha256} ", template.File));
+        TemplateRules.Check(file, CheckedTemplate.Of(file), template, compiled.GetOrAdd($"{template.Sha256} ", template.File));
 
     private static async Task<string?> ColourAsync(SqlSession session, Guid authorityId) => (await GetAppearanceHandler.LoadAsync(session, authorityId))?.Colour;
 

@@ -11,7 +11,7 @@ public enum TemplateWarningCode
     /// <summary>The shipped template carries what the law says in fields that this one lacks.</summary>
     LawFieldsLeftOut,
 
-    /// <summary>The shipped form has answer controls that this one lacks, so a returned form cannot be read whole.</summary>
+    /// <summary>The shipped form has answer controls that this one lacks, so a form that a supplier returns cannot be read whole.</summary>
     AnswersLeftOut,
 
     NoTitle,
@@ -58,12 +58,12 @@ public static class TemplateRules
     /// <param name="compiled">The same, compiled.</param>
     /// <param name="shipped">The version that it stands in for.</param>
     /// <param name="compiledShipped">The same, compiled.</param>
-    public static TemplateCheck Check(byte[] own, CheckedTemplate compiled, byte[] shipped, CheckedTemplate compiledShipped) =>
+    public static TemplateCheck Check(byte[] own, CheckedTemplate compiled, ShippedTemplate shipped, CheckedTemplate compiledShipped) =>
         compiled.Compiled is { } template
             ? new TemplateCheck(compiled.Faults, [.. Warnings(own, template, shipped, compiledShipped.Compiled!)], template.Notes)
             : new TemplateCheck(compiled.Faults, [], []);
 
-    private static IEnumerable<TemplateWarning> Warnings(byte[] own, WordTemplate template, byte[] shipped, WordTemplate shippedTemplate)
+    private static IEnumerable<TemplateWarning> Warnings(byte[] own, WordTemplate template, ShippedTemplate shipped, WordTemplate shippedTemplate)
     {
         if (template.Fields.Count == 0)
         {
@@ -74,7 +74,8 @@ public static class TemplateRules
             yield return new TemplateWarning(TemplateWarningCode.LawFieldsLeftOut, fields);
         }
 
-        if (AnswersLeftOut(own, shipped) is { Count: > 0 } answers)
+        // What the authority itself fills in does not come back to be read.
+        if (shipped.Group == DocumentGroup.Tendering && AnswersLeftOut(own, shipped.File) is { Count: > 0 } answers)
         {
             yield return new TemplateWarning(TemplateWarningCode.AnswersLeftOut, answers);
         }

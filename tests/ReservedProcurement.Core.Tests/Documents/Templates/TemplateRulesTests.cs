@@ -49,6 +49,10 @@ public sealed class TemplateRulesTests
         Assert.That(warning.Items.Select(item => item.Name), Is.EqualTo(new[] { "svar:telefon" }));
     }
 
+    [Test]
+    public void Check_AnswerOfADocumentThatTheAuthorityKeeps_IsNoWarning() =>
+        Assert.That(Check(OwnTemplates.Changed(ShippedTemplates.Award, ("\"svar:vinnare\"", "\"svar:leverantor\"")), ShippedTemplates.Award).Warnings, Is.Empty);
+
     [TestCase("Det här köper vi: {{upphandling.titel}}", " ")]
     [TestCase("dc:title", "dc:description")]
     public void Check_NoTitle_IsWarnedOf(string from, string to)
@@ -119,5 +123,5 @@ public sealed class TemplateRulesTests
         return name.Length is > 0 and <= SentFileName.Longest && !name.Any(char.IsControl) && name.IndexOfAny(['/', '\\', '"', '<', ':']) < 0;
     });
 
-    private static TemplateCheck Check(byte[] own, ShippedTemplate shipped) => TemplateRules.Check(own, CheckedTemplate.Of(own), shipped.File, CheckedTemplate.Of(shipped.File));
+    private static TemplateCheck Check(byte[] own, ShippedTemplate shipped) => TemplateRules.Check(own, CheckedTemplate.Of(own), shipped, CheckedTemplate.Of(shipped.File));
 }
