@@ -42,7 +42,11 @@ public static class OwnTemplates
             }
 
             entry.Delete();
-            using var writer = new StreamWriter(zip.CreateEntry(part).Open(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            var changed = zip.CreateEntry(part);
+
+            // The same change gives the same file, whenever it is made.
+            changed.LastWriteTime = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+            using var writer = new StreamWriter(changed.Open(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
             writer.Write(text);
         }
 
