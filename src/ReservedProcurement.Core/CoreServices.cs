@@ -6,6 +6,7 @@ using ReservedProcurement.Core.Documents;
 using ReservedProcurement.Core.Mail;
 using ReservedProcurement.Core.Outbox;
 using ReservedProcurement.Core.Persistence;
+using ReservedProcurement.Core.PlainLanguage;
 using ReservedProcurement.Core.Procurements;
 using ReservedProcurement.Core.Register;
 
@@ -23,6 +24,7 @@ public static class CoreServices
         services.AddAuthorities();
         services.AddProcurements();
         services.AddDocuments();
+        services.AddPlainLanguage(configuration);
         services.AddRegister();
         return services;
     }
