@@ -18,7 +18,7 @@ public enum TemplateFaultCode
     /// <summary>A name in the package points outside it or is there twice.</summary>
     UnsafeEntryName,
 
-    /// <summary>The package has too many parts, or unpacks to too much.</summary>
+    /// <summary>The package has too many parts, or unpacks to too much; or a part has too many fields.</summary>
     TooLarge,
 
     /// <summary>The package is not a Word document.</summary>
@@ -39,7 +39,7 @@ public enum TemplateFaultCode
     /// <summary>The document has an embedded file or object.</summary>
     EmbeddedObject,
 
-    /// <summary>The document has an ActiveX control.</summary>
+    /// <summary>The document has an ActiveX control or an add-in.</summary>
     ActiveControl,
 
     /// <summary>The document imports another document.</summary>

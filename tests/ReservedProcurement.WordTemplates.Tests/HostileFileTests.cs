@@ -26,7 +26,6 @@ public sealed class HostileFileTests
         Assert.That(FaultOf(Paragraphs("x").Related("header", "header1.xml", $"<w:hdr {Namespaces}><w:p>{run}</w:p></w:hdr>")), Is.EqualTo(expected));
     }
 
-    [TestCase("keyMapCustomizations", TemplateFaultCode.Macros)]
     [TestCase("webextensiontaskpanes", TemplateFaultCode.ActiveControl)]
     [TestCase("webextension", TemplateFaultCode.ActiveControl)]
     public void Relationship_ToProgramsInTheDocument_IsRefused(string kind, TemplateFaultCode expected) =>

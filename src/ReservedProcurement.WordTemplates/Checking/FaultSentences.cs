@@ -68,7 +68,7 @@ internal static class FaultSentences
             TemplateFaultCode.Macros => "Dokumentet innehåller makron. Spara det som .docx utan makron.",
             TemplateFaultCode.ExternalContent => $"Dokumentet hämtar innehåll utifrån: \"{subject}\". Infoga innehållet i dokumentet i stället.",
             TemplateFaultCode.EmbeddedObject => "Dokumentet innehåller ett inbäddat objekt eller en inbäddad fil. Ta bort det.",
-            TemplateFaultCode.ActiveControl => "Dokumentet innehåller en ActiveX-kontroll. Ta bort den.",
+            TemplateFaultCode.ActiveControl => "Dokumentet innehåller en ActiveX-kontroll eller ett tilläggsprogram. Ta bort det.",
             TemplateFaultCode.ImportedDocument => "Dokumentet importerar ett annat dokument. Klistra in innehållet i stället.",
             TemplateFaultCode.ActiveFieldCode => $"Word-fältkoden \"{subject}\" kör eller hämtar något. Ta bort den.",
             TemplateFaultCode.SignedFile => "Dokumentet är digitalt signerat. Spara en kopia utan signatur.",

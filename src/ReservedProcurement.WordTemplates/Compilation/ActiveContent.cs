@@ -131,7 +131,7 @@ internal static class ActiveContent
 
     private static TemplateFaultCode? FaultOf(Relationship relationship, string part) => relationship.Kind switch
     {
-        "vbaProject" or "wordVbaData" or "keyMapCustomizations" => TemplateFaultCode.Macros,
+        "vbaProject" or "wordVbaData" => TemplateFaultCode.Macros,
         "control" or "activeXControlBinary" or "webextension" or "webextensiontaskpanes" => TemplateFaultCode.ActiveControl,
         "oleObject" or "package" => TemplateFaultCode.EmbeddedObject,
         "aFChunk" or "subDocument" => TemplateFaultCode.ImportedDocument,

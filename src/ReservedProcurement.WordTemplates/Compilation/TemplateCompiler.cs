@@ -56,7 +56,7 @@ internal sealed class TemplateCompiler
     /// <summary>Where sections are broken nothing can be said of what stands in which list, but a name that no list has is wrong wherever it stands.</summary>
     private List<TemplateFault> WithUnknownNames(TemplateSchema schema)
     {
-        var unknown = SchemaCheck.Run(_fields.Uses, schema).Where(fault => fault.Code == TemplateFaultCode.UnknownField && !IsEndOfName(schema.Fields, FieldPath.NormalizeName(fault.Subject)));
+        var unknown = SchemaCheck.Run(_fields, schema).Where(fault => fault.Code == TemplateFaultCode.UnknownField && !IsEndOfName(schema.Fields, FieldPath.NormalizeName(fault.Subject)));
         var order = InOrder.Select(entry => entry.Name).ToList();
         return [.. _faults.Concat(unknown).OrderBy(fault => order.IndexOf(fault.Part)).ThenBy(fault => fault.Paragraph ?? 0)];
     }
