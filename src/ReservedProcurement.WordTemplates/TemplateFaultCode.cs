@@ -84,6 +84,12 @@ public enum TemplateFaultCode
     /// <summary>Sections are nested too deep.</summary>
     TooDeepSections,
 
+    /// <summary>A list is repeated inside itself, so that each item would bring all of them once more.</summary>
+    ListInsideItself,
+
+    /// <summary>The sections repeat more often than a document can hold.</summary>
+    TooManyRepetitions,
+
     /// <summary>A counter is used outside a repeated section.</summary>
     CounterOutsideList,
 

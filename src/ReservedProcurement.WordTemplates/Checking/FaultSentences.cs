@@ -84,6 +84,8 @@ internal static class FaultSentences
             TemplateFaultCode.FieldNotAllowedHere when subject.Length > 0 => $"Här kan bara värden stå, inte avsnittet \"{subject}\".",
             TemplateFaultCode.FieldNotAllowedHere => "Ett fält står på ett ställe som inte kan fyllas i, till exempel i ett diagram.",
             TemplateFaultCode.TooDeepSections => $"Avsnittet \"{subject}\" ligger i för många andra avsnitt.",
+            TemplateFaultCode.ListInsideItself => $"Listan \"{subject}\" upprepas inuti sig själv. Ta bort det inre avsnittet.",
+            TemplateFaultCode.TooManyRepetitions => "Avsnitten upprepas så många gånger att dokumentet blir för stort. Kontrollera listor som ligger i varandra.",
             TemplateFaultCode.CounterOutsideList => $"\"{subject}\" går bara att använda inuti en lista.",
             TemplateFaultCode.FieldInDeletedText => "Ett fält står i text som är borttagen med spårade ändringar. Godkänn eller avvisa ändringen.",
             TemplateFaultCode.FieldInFieldCode => "Ett fält står inuti en av Words egna fältkoder. Flytta det därifrån.",

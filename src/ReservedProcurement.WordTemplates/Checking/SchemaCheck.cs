@@ -99,13 +99,18 @@ internal sealed class SchemaCheck
 
         if (Find(scopes, path) is not { } found)
         {
-            var list = ListHolding(_schema.Fields, path.Text);
-            Report(use, list is null ? TemplateFaultCode.UnknownField : TemplateFaultCode.FieldOutsideList, path.Written, list ?? Nearest(scopes, path.Text));
+            var holder = ListHolding(_schema.Fields, path.Text);
+            Report(use, holder is null ? TemplateFaultCode.UnknownField : TemplateFaultCode.FieldOutsideList, path.Written, holder ?? Nearest(scopes, path.Text));
             return;
         }
 
         if (use.Tag.Kind != TagKind.Value)
         {
+            if (use.Tag.Kind == TagKind.Section && found.Field is { Kind: TemplateValueKind.List } list && scopes.Exists(scope => scope.IsList && ReferenceEquals(scope.Fields, list.Items)))
+            {
+                Report(use, TemplateFaultCode.ListInsideItself, path.Written);
+            }
+
             return;
         }
 

@@ -38,7 +38,7 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
                 Operation.SectionStart => Enter(instruction) ? at + 1 : instruction.B,
                 Operation.RichParagraphs => _hasRichText && _values.WriteParagraphs(program.Fields[instruction.A], _scopes, lists) ? instruction.B : at + 1,
                 Operation.PictureStart => EnterPicture(program.Pictures[instruction.A]) ? at + 1 : instruction.B,
-                Operation.SectionEnd => _scopes.Next() ? instruction.A : at + 1,
+                Operation.SectionEnd => _scopes.Next() ? log.Repeat(instruction.A) : at + 1,
                 _ => Perform(instruction, at + 1),
             };
         }
@@ -133,9 +133,10 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
             value = null;
         }
 
-        if (isShown)
+        if (isShown && !_scopes.Enter(value, field.Tag.Path))
         {
-            _scopes.Enter(value);
+            log.Fault(TemplateFaultCode.ListInsideItself, program.Name, field);
+            return false;
         }
 
         return isShown;
