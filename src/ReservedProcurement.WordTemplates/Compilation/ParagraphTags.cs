@@ -48,7 +48,8 @@ internal sealed class ParagraphTags(PartContext context, Element paragraph)
         var text = _text.ToString();
         var marks = new List<SectionMark>();
         var found = TagScanner.Scan(text, context, paragraph.ParagraphNumber);
-        if (found.Count > MostTags || found.Count(tag => tag.Tag.Kind != TagKind.Value) > SectionPairs.MostMarks || (long)found.Count * LargestCopy() > MostCopies)
+        var sectionMarks = found.Count(tag => tag.Tag.Kind != TagKind.Value);
+        if (found.Count > MostTags || sectionMarks > SectionPairs.MostMarks || (sectionMarks > 0 && (long)sectionMarks * LargestCopy() > MostCopies))
         {
             context.Report(TemplateFaultCode.TooLarge, found[0].Place);
             return;
