@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ReservedProcurement.Core.Documents.ReturnedForms;
 
 namespace ReservedProcurement.Core.Documents;
 
@@ -7,5 +8,7 @@ public static class DocumentServices
     public static IServiceCollection AddDocuments(this IServiceCollection services) => services
         .AddSingleton<WriteDocumentPackHandler>()
         .AddSingleton<ListDocumentsHandler>()
-        .AddSingleton<GetDocumentFileHandler>();
+        .AddSingleton<GetDocumentFileHandler>()
+        .AddSingleton<ReadReturnedFormsHandler>()
+        .AddSingleton<ExportReturnedFormsHandler>();
 }
