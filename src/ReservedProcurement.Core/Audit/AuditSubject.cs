@@ -12,4 +12,5 @@ public enum AuditSubject
     GeneratedDocument,
     OutboxMessage,
     DatedValue,
+    Template,
 }

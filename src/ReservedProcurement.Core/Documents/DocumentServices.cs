@@ -1,5 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+<<<<<<< HEAD
 using ReservedProcurement.Core.Documents.ReturnedForms;
+=======
+using ReservedProcurement.Core.Documents.Templates;
+>>>>>>> main
 
 namespace ReservedProcurement.Core.Documents;
 
@@ -9,6 +13,16 @@ public static class DocumentServices
         .AddSingleton<WriteDocumentPackHandler>()
         .AddSingleton<ListDocumentsHandler>()
         .AddSingleton<GetDocumentFileHandler>()
+        .AddSingleton<CompiledTemplates>()
+        .AddSingleton<DocumentTemplates>()
+        .AddSingleton<ListTemplatesHandler>()
+        .AddSingleton<GetTemplateHandler>()
+        .AddSingleton<CheckTemplateHandler>()
+        .AddSingleton<UploadTemplateHandler>().AddSingleton<UploadTemplateHandler.Validator>()
+        .AddSingleton<ActivateTemplateHandler>()
+        .AddSingleton<RemoveTemplateVersionHandler>()
+        .AddSingleton<GetTemplateFileHandler>()
+        .AddSingleton<PreviewTemplateHandler>()
         .AddSingleton<ReadReturnedFormsHandler>()
         .AddSingleton<ExportReturnedFormsHandler>();
 }

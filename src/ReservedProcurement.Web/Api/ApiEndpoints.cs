@@ -32,6 +32,7 @@ public static class ApiEndpoints
         api.MapSocialEnterprises();
         api.MapCpv();
         api.MapDocuments();
+        api.MapTemplates();
         api.MapPlainLanguage();
     }
 

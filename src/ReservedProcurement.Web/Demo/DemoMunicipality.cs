@@ -14,7 +14,8 @@ public sealed class DemoMunicipality(
     ListUsersHandler listUsers,
     AddSocialEnterpriseHandler addEnterprise,
     DemoAccounts accounts,
-    DemoProcurements procurements)
+    DemoProcurements procurements,
+    DemoTemplates templates)
 {
     public const string AuthorityName = "Exempelstads kommun";
 
@@ -39,6 +40,8 @@ public sealed class DemoMunicipality(
             Expect(await addEnterprise.HandleAsync(actor, new AddSocialEnterprise(enterprise), cancellationToken));
         }
 
+        var administrator = Expect(await listUsers.HandleAsync(Actor.System, new ListUsers("administrator"), cancellationToken)).Single();
+        await templates.FillAsync(actor with { UserId = administrator.Id, Name = administrator.Name, Memberships = administrator.Memberships }, authority.Id, cancellationToken);
         await procurements.FillAsync(actor, authority.Id, work.Id, technical.Id, cancellationToken);
     }
 
