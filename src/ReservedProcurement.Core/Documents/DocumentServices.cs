@@ -1,9 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-<<<<<<< HEAD
 using ReservedProcurement.Core.Documents.ReturnedForms;
-=======
 using ReservedProcurement.Core.Documents.Templates;
->>>>>>> main
 
 namespace ReservedProcurement.Core.Documents;
 

@@ -2,7 +2,6 @@ using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Language;
 using ReservedProcurement.Core.Problems;
 using ReservedProcurement.Core.Procurements.Law;
-using ReservedProcurement.Core.Procurements.Lots;
 using ReservedProcurement.Core.Spreadsheets;
 
 namespace ReservedProcurement.Core.Documents.ReturnedForms;
