@@ -31,6 +31,17 @@ public sealed class FormReaderTests
         Assert.That(Answer(Inline("svar:pris", runs)).Text, Is.EqualTo("25 kr"));
     }
 
+    [Test]
+    public void Properties_OfTheDocument_AreReadByName()
+    {
+        const string Types = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes";
+        var properties = $"<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\" xmlns:vt=\"{Types}\"><property pid=\"2\" name=\"Dokument-id\"><vt:lpwstr> 17 </vt:lpwstr></property><property pid=\"3\"><vt:i4>1</vt:i4></property></Properties>";
+        var form = Inline("svar:pris", R("1")).Properties("docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml", "custom", properties).ToBytes();
+        Assert.That(FormReader.Read(form).Properties, Is.EquivalentTo(new Dictionary<string, string> { ["Dokument-id"] = "17" }));
+        Assert.That(FormReader.Read(form).Properties["DOKUMENT-ID"], Is.EqualTo("17"));
+        Assert.That(FormReader.Read(Inline("svar:pris", R("1")).ToBytes()).Properties, Is.Empty);
+    }
+
     [TestCase("<w:showingPlcHdr/>", false)]
     [TestCase("<w:showingPlcHdr w:val=\"0\"/>", true)]
     [TestCase("", true)]
