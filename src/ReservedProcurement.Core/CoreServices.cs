@@ -7,6 +7,7 @@ using ReservedProcurement.Core.Mail;
 using ReservedProcurement.Core.Meetings;
 using ReservedProcurement.Core.Outbox;
 using ReservedProcurement.Core.Persistence;
+using ReservedProcurement.Core.PlainLanguage;
 using ReservedProcurement.Core.Procurements;
 using ReservedProcurement.Core.Register;
 
@@ -24,6 +25,7 @@ public static class CoreServices
         services.AddAuthorities();
         services.AddProcurements();
         services.AddDocuments();
+        services.AddPlainLanguage(configuration);
         services.AddRegister();
         services.AddMeetings();
         return services;

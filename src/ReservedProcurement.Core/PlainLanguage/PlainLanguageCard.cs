@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ReservedProcurement.Core.PlainLanguage.Measuring;
 
 namespace ReservedProcurement.Core.PlainLanguage;
@@ -38,10 +39,10 @@ public sealed record LanguageFigures
 
     public required int Passives { get; init; }
 
-    /// <summary>Sentences that demand something with ska, skall or måste.</summary>
+    /// <summary>Sentences that demand something with ska, skall or måste, and rows and list items below a heading such as <c>Ska-krav</c>.</summary>
     public required int MustSentences { get; init; }
 
-    /// <summary>Sentences that ask for something with bör.</summary>
+    /// <summary>Sentences that ask for something with bör, and rows and list items below <c>Bör-krav</c>.</summary>
     public required int ShouldSentences { get; init; }
 
     public required int Pages { get; init; }
@@ -50,9 +51,14 @@ public sealed record LanguageFigures
     public required bool PagesAreEstimated { get; init; }
 
     /// <summary>With one decimal; null for a text without sentences.</summary>
-    public double? Lix => Sentences == 0 ? null : Math.Round(((double)WordsInSentences / Sentences) + (100d * LongWords / WordsInSentences), 1, MidpointRounding.AwayFromZero);
+    public double? Lix => ExactLix is { } lix ? Math.Round(lix, 1, MidpointRounding.AwayFromZero) : null;
 
-    public LixBand? Band => Lix switch
+    /// <summary>As it is shown: a hint has no decimals.</summary>
+    [JsonIgnore]
+    public int? WholeLix => ExactLix is { } lix ? (int)Math.Round(lix, MidpointRounding.AwayFromZero) : null;
+
+    /// <summary>By the whole number, so that what is shown and its band never disagree.</summary>
+    public LixBand? Band => WholeLix switch
     {
         null => null,
         < 30 => LixBand.VeryEasy,
@@ -65,8 +71,26 @@ public sealed record LanguageFigures
     /// <summary>Words per sentence, with one decimal.</summary>
     public double? MeanSentence => Sentences == 0 ? null : Math.Round((double)WordsInSentences / Sentences, 1, MidpointRounding.AwayFromZero);
 
+    private double? ExactLix => Sentences == 0 ? null : ((double)WordsInSentences / Sentences) + (100d * LongWords / WordsInSentences);
+
     /// <summary>Whole minutes, at least one when there is anything to read.</summary>
     public int ReadingMinutes(int wordsPerMinute) => (int)Math.Ceiling((double)Words / wordsPerMinute);
+
+    /// <summary>The figures of several documents as if they were one: everything is counted together, so LIX is that of all their text.</summary>
+    public static LanguageFigures Of(IReadOnlyCollection<LanguageFigures> documents) => new()
+    {
+        Words = documents.Sum(figures => figures.Words),
+        WordsInSentences = documents.Sum(figures => figures.WordsInSentences),
+        Sentences = documents.Sum(figures => figures.Sentences),
+        LongWords = documents.Sum(figures => figures.LongWords),
+        LongSentences = documents.Sum(figures => figures.LongSentences),
+        Officialese = documents.Sum(figures => figures.Officialese),
+        Passives = documents.Sum(figures => figures.Passives),
+        MustSentences = documents.Sum(figures => figures.MustSentences),
+        ShouldSentences = documents.Sum(figures => figures.ShouldSentences),
+        Pages = documents.Sum(figures => figures.Pages),
+        PagesAreEstimated = documents.Any(figures => figures.PagesAreEstimated),
+    };
 }
 
 /// <summary>A sentence with its number of words; a very long one is cut when it is shown.</summary>

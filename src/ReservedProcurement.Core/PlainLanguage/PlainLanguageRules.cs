@@ -50,7 +50,13 @@ public static class PlainLanguageRules
     private static string Shown(string text)
     {
         var even = string.Join(' ', text[..Math.Min(text.Length, 2 * LongestTextShown)].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return even.Length <= LongestTextShown ? even : string.Concat(even.AsSpan(0, LongestTextShown).TrimEnd(), " …");
+        if (even.Length <= LongestTextShown)
+        {
+            return even;
+        }
+
+        var length = char.IsHighSurrogate(even[LongestTextShown - 1]) ? LongestTextShown - 1 : LongestTextShown;
+        return string.Concat(even.AsSpan(0, length).TrimEnd(), " …");
     }
 
     private sealed class Count
@@ -61,8 +67,7 @@ public static class PlainLanguageRules
         private int _longWords;
         private int _longSentences;
         private int _passives;
-        private int _must;
-        private int _should;
+        private readonly RequirementCount _requirements = new();
 
         public PriorityQueue<MeasuredSentence, int> Longest { get; } = new();
 
@@ -79,6 +84,7 @@ public static class PlainLanguageRules
                 Officialese[entry] = Officialese.GetValueOrDefault(entry) + 1;
             }
 
+            _requirements.Begin(paragraph);
             foreach (var sentence in SentencesOf(paragraph))
             {
                 AddSentence(sentence);
@@ -94,8 +100,8 @@ public static class PlainLanguageRules
             LongSentences = _longSentences,
             Officialese = Officialese.Values.Sum(),
             Passives = _passives,
-            MustSentences = _must,
-            ShouldSentences = _should,
+            MustSentences = _requirements.Must,
+            ShouldSentences = _requirements.Should,
             Pages = pages,
             PagesAreEstimated = pagesAreEstimated,
         };
@@ -107,9 +113,7 @@ public static class PlainLanguageRules
             _wordsInSentences += words.Count;
             _longWords += words.Count(Words.IsLong);
             _longSentences += words.Count > LongSentence ? 1 : 0;
-            var isQuestion = sentence.AsSpan().TrimEnd().EndsWith("?");
-            _must += RequirementSentences.IsMust(words, isQuestion) ? 1 : 0;
-            _should += RequirementSentences.IsShould(words, isQuestion) ? 1 : 0;
+            _requirements.Add(words, isQuestion: sentence.AsSpan().TrimEnd().EndsWith("?"));
             if (Longest.Count < LongestSentencesShown || words.Count > Longest.Peek().Words)
             {
                 Longest.Enqueue(new MeasuredSentence(Shown(sentence), words.Count), words.Count);

@@ -36,7 +36,7 @@ public sealed class ApiProblem(int status, string code, string detail, IReadOnly
         StatusCodes.Status404NotFound => new(status, CommonProblems.NotFound, "Det finns inget på den här adressen."),
         StatusCodes.Status405MethodNotAllowed => new(status, "request.method-not-allowed", "Adressen kan inte användas med den metoden."),
         StatusCodes.Status413PayloadTooLarge => new(status, "request.too-large", "Anropet är för stort."),
-        StatusCodes.Status415UnsupportedMediaType => new(status, "request.media-type", "Innehållet måste skickas som JSON med Content-Type: application/json."),
+        StatusCodes.Status415UnsupportedMediaType => new(status, "request.media-type", "Innehållet är av fel slag. Skicka JSON med Content-Type: application/json, och filer som multipart/form-data."),
         StatusCodes.Status429TooManyRequests => new(status, "request.too-many", "För många anrop på kort tid. Vänta en stund och försök igen."),
         _ => new(status, "request.failed", "Anropet kunde inte utföras."),
     };

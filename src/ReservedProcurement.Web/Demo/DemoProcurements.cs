@@ -1,6 +1,7 @@
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Documents;
 using ReservedProcurement.Core.Language;
+using ReservedProcurement.Core.PlainLanguage.Comparing;
 using ReservedProcurement.Core.Procurements;
 using ReservedProcurement.Core.Procurements.Lots;
 using static ReservedProcurement.Web.Demo.DemoAccounts;
@@ -14,6 +15,7 @@ public sealed class DemoProcurements(
     ReserveLotHandler reserve,
     DecideRegimeHandler decide,
     WriteDocumentPackHandler writeDocuments,
+    AddComparedDocumentsHandler compare,
     TimeProvider clock)
 {
     private const long Krona = 100;
@@ -75,6 +77,7 @@ public sealed class DemoProcurements(
             cancellationToken));
         Expect(await decide.HandleAsync(actor, new DecideRegime(procurement.Id, lot.Version, Regime.Annex2, "Vi annonserar så att alla som vill kan lämna anbud."), cancellationToken));
         Expect(await writeDocuments.HandleAsync(actor, new WriteDocumentPack(procurement.Id), cancellationToken));
+        Expect(await compare.HandleAsync(actor, new AddComparedDocuments(procurement.Id, [new FileToCompare(OrdinaryDocument.FileName, OrdinaryDocument.Write())]), cancellationToken));
     }
 
     private async Task AddHalfwayAsync(Actor actor, Guid authorityId, Guid unitId, CancellationToken cancellationToken)

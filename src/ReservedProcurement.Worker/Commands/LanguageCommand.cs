@@ -66,12 +66,12 @@ internal static class LanguageCommand
             ("Ord", $"{SwedishNumber.Whole(figures.Words)}, varav {SwedishNumber.Whole(figures.WordsInSentences)} i meningar"),
             ("Långa ord", SwedishNumber.Whole(figures.LongWords)),
             ("Meningar", SwedishNumber.Whole(figures.Sentences)),
-            ("LIX", figures is { Lix: { } lix, Band: { } band } ? $"{lix.ToString("0.0", Texts.Swedish)} ({Texts.Name(band)})" : "inga meningar"),
+            ("LIX", figures is { WholeLix: { } lix, Band: { } band } ? $"{lix} ({Texts.Name(band)})" : "inga meningar"),
             ("Meningslängd", figures.MeanSentence is { } mean ? $"{mean.ToString("0.0", Texts.Swedish)} ord i snitt" : "inga meningar"),
             ($"Över {PlainLanguageRules.LongSentence} ord", Sentences(figures.LongSentences)),
             ("Byråkratiska ord", $"{figures.Officialese}"),
             ("Passiv form", $"{figures.Passives}"),
-            ("Ska-krav", $"{Sentences(figures.MustSentences)} med ska eller måste, {figures.ShouldSentences} med bör"),
+            ("Krav", $"{figures.MustSentences} ska-krav och {figures.ShouldSentences} bör-krav"),
         })
         {
             await output.WriteLineAsync($"{name,-18}{value}");

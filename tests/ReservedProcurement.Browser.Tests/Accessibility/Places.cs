@@ -15,6 +15,7 @@ internal sealed class Places
         await places.TakeAsync(administrator, "halv", "/upphandlingar", "Skötsel av parker och gångvägar");
         await places.TakeAsync(administrator, "klar", "/upphandlingar", "Arbetsträningsplatser");
         await places.TakeAsync(administrator, "delkontrakt", places.Of("/upphandlingar/{klar}/delkontrakt"), "Ändra delkontrakt 1", fromEnd: 2);
+        await places.TakeAsync(administrator, "jamfort", places.Of("/upphandlingar/{klar}/klarsprak"), "Ta bort Förfrågningsunderlag 2024 (påhittat).docx", fromEnd: 2);
         await places.TakeAsync(administrator, "person", "/administration/anvandare", "Ulla Upphandlare");
         await places.TakeAsync(administrator, "myndighet", "/administration/myndigheter", "Exempelstads kommun");
         await places.TakeAsync(administrator, "enhet", places.Of("/administration/myndigheter/{myndighet}"), "Tekniska nämnden");

@@ -41,6 +41,8 @@ public sealed class SentenceTests
     [TestCase("Här står vad avtalet ska gälla.", false, false)]
     [TestCase("Den som ska utföra uppdraget har körkort.", false, false)]
     [TestCase("Vi frågar för att det ska bli rätt.", false, false)]
+    [TestCase("Skriv vilken bilaga vi ska läsa.", false, false)]
+    [TestCase("Nu ska vi läsa anbuden.", false, false)]
     [TestCase("När avtalet är skrivet ska leverantören ringa.", true, false)]
     [TestCase("Skallig är den som bor här.", false, false)]
     public void Requirement_IsToldBySkaMasteAndBor(string sentence, bool isMust, bool isShould)
@@ -48,6 +50,30 @@ public sealed class SentenceTests
         var figures = PlainLanguageRules.Measure([new TextParagraph(TextKind.Body, sentence)], 1, true, 180).Figures;
 
         Assert.That((figures.MustSentences, figures.ShouldSentences), Is.EqualTo((isMust ? 1 : 0, isShould ? 1 : 0)));
+    }
+
+    [Test]
+    public void Requirement_BelowItsHeading_IsCountedOnceWhateverItsWords()
+    {
+        var figures = PlainLanguageRules.Measure(
+            [
+                new(TextKind.Heading, "Ska-krav"),
+                new(TextKind.Heading, "Krav", RowPart.First), new(TextKind.Heading, "Syfte", RowPart.Other),
+                new(TextKind.TableCell, "Städning sker varje vardag.", RowPart.First), new(TextKind.TableCell, "Det ska vara rent.", RowPart.Other),
+                new(TextKind.TableCell, "Leverantören ska ringa och ska svara.", RowPart.First), new(TextKind.TableCell, "Kunden måste nå någon. Svaret ska komma.", RowPart.Other),
+                new(TextKind.ListItem, "Egen bil"),
+                new(TextKind.Body, "Leverantören ska ha körkort."),
+                new(TextKind.Heading, "Börkrav"),
+                new(TextKind.ListItem, "Elbil"),
+                new(TextKind.Heading, "Övrigt"),
+                new(TextKind.ListItem, "Frågor"),
+            ],
+            1,
+            true,
+            180).Figures;
+
+        // Two rows, a list item, a sentence outside them, and two more sentences in the second row.
+        Assert.That((figures.MustSentences, figures.ShouldSentences), Is.EqualTo((6, 1)));
     }
 
     [TestCase("Anbudet skickas i dag.", "skickas")]

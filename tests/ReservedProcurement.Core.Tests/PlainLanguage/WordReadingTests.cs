@@ -22,7 +22,7 @@ public sealed class WordReadingTests
         Assert.That(text, Is.EqualTo(new TextParagraph[]
         {
             new(TextKind.Heading, "Rubrik"), new(TextKind.Body, "Delad text."), new(TextKind.ListItem, "Punkt"),
-            new(TextKind.Heading, "Kolumn"), new(TextKind.TableCell, "Cell"), new(TextKind.TableCell, "I cell"),
+            new(TextKind.Heading, "Kolumn", RowPart.First), new(TextKind.TableCell, "Cell", RowPart.First), new(TextKind.TableCell, "I cell", RowPart.Other),
         }));
     }
 
@@ -87,6 +87,19 @@ public sealed class WordReadingTests
     [TestCase("<Pages>sju</Pages><Words>3</Words>", null)]
     public void Pages_ThatTheDocumentTells_AreTrustedWhenItsWordsAgree(string properties, int? pages) =>
         Assert.That(WordText.Read(MadeWordFile.OfBody("<w:p><w:r><w:t>Vi köper mat.</w:t></w:r></w:p>", properties: properties)).Properties.TrustedPages(3), Is.EqualTo(pages));
+
+    [Test]
+    public void Read_MainPartWhoseKindIsToldByItsEnding_IsRead()
+    {
+        using var file = new MemoryStream();
+        using (var document = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Create(file, DocumentFormat.OpenXml.WordprocessingDocumentType.Document))
+        {
+            document.AddMainDocumentPart().Document = new(new DocumentFormat.OpenXml.Wordprocessing.Body(new DocumentFormat.OpenXml.Wordprocessing.Paragraph(
+                new DocumentFormat.OpenXml.Wordprocessing.Run(new DocumentFormat.OpenXml.Wordprocessing.Text("Vi köper mat.")))));
+        }
+
+        Assert.That(WordText.Read(file.ToArray()).Paragraphs.Single().Text, Is.EqualTo("Vi köper mat."));
+    }
 
     private static IReadOnlyList<TextParagraph> Read(string body) => WordText.Read(MadeWordFile.OfBody(body)).Paragraphs;
 }

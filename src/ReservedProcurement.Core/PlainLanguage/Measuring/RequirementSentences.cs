@@ -13,9 +13,28 @@ internal static class RequirementSentences
     private static readonly FrozenSet<string> Adverbs = FrozenSet.Create(StringComparer.Ordinal, "inte", "ej", "också", "även", "alltid", "bara", "sedan", "endast");
     private const int NearWords = 3;
 
+    /// <summary>Whether the rows and list items below the heading are requirements by standing there, as "Städning sker varje vardag" below "Ska-krav".</summary>
+    public static bool IsMustHeading(string heading) => Names(heading, "ska", "skall") || heading.Trim().StartsWith("obligatoriska krav", StringComparison.OrdinalIgnoreCase);
+
+    public static bool IsShouldHeading(string heading) => Names(heading, "bör");
+
     public static bool IsMust(IReadOnlyList<string> words, bool isQuestion) => Has(words, isQuestion, Must);
 
     public static bool IsShould(IReadOnlyList<string> words, bool isQuestion) => !IsMust(words, isQuestion) && Has(words, isQuestion, Should);
+
+    private static bool Names(string heading, params ReadOnlySpan<string> modals)
+    {
+        var words = Words.In(heading);
+        foreach (var modal in modals)
+        {
+            if (words.Exists(word => word.Equals($"{modal}krav", StringComparison.OrdinalIgnoreCase) || word.Equals($"{modal}-krav", StringComparison.OrdinalIgnoreCase)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool Has(IReadOnlyList<string> words, bool isQuestion, FrozenSet<string> modals)
     {
@@ -38,10 +57,13 @@ internal static class RequirementSentences
             before--;
         }
 
-        if (before >= 0 && words[before].Equals("som", StringComparison.OrdinalIgnoreCase))
+        // What the buyer says that it will do itself asks nothing of a supplier.
+        if (Is("vi", before) || Is("vi", modal + 1) || Is("som", before))
         {
             return true;
         }
+
+        bool Is(string word, int place) => place >= 0 && place < words.Count && words[place].Equals(word, StringComparison.OrdinalIgnoreCase);
 
         for (var at = before; at >= 0 && at > before - NearWords; at--)
         {

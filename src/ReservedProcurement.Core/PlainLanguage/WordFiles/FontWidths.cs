@@ -24,7 +24,7 @@ internal static class FontWidths
         null => (0.93, 1.17),
         var name when name.Contains("arial narrow", StringComparison.Ordinal) => (0.82, 1.15),
         var name when name.Contains("arial", StringComparison.Ordinal) || name.Contains("helvetica", StringComparison.Ordinal) || name.Contains("liberation sans", StringComparison.Ordinal) => (1.0, 1.15),
-        var name when name.Contains("calibri", StringComparison.Ordinal) || name.Contains("carlito", StringComparison.Ordinal) => (0.89, 1.22),
+        var name when name.Contains("calibri", StringComparison.Ordinal) || name.Contains("carlito", StringComparison.Ordinal) => (0.916, 1.22),
         var name when name.Contains("times", StringComparison.Ordinal) || name.Contains("garamond", StringComparison.Ordinal) => (0.88, 1.15),
         var name when name.Contains("verdana", StringComparison.Ordinal) || name.Contains("dejavu", StringComparison.Ordinal) => (1.17, 1.2),
         var name when name.Contains("aptos", StringComparison.Ordinal) || name.Contains("segoe", StringComparison.Ordinal) || name.Contains("tahoma", StringComparison.Ordinal) || name.Contains("open sans", StringComparison.Ordinal) => (0.97, 1.28),

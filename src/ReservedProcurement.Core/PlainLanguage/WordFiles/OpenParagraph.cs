@@ -1,4 +1,5 @@
 using System.Text;
+using ReservedProcurement.Core.PlainLanguage.Measuring;
 
 namespace ReservedProcurement.Core.PlainLanguage.WordFiles;
 
@@ -47,14 +48,25 @@ internal sealed class OpenTable
     public LaidCell? Cell { get; private set; }
     public double RowHeight { get; set; }
     public bool IsHeadingRow { get; set; }
+    public bool IsWholeRow { get; set; }
     private int _column;
+    private bool _rowHasText;
 
     public void StartRow()
     {
         Cells = [];
         RowHeight = 0;
         IsHeadingRow = false;
+        IsWholeRow = false;
         _column = 0;
+        _rowHasText = false;
+    }
+
+    public RowPart NextPart()
+    {
+        var part = _rowHasText ? RowPart.Other : RowPart.First;
+        _rowHasText = true;
+        return part;
     }
 
     public void StartCell()

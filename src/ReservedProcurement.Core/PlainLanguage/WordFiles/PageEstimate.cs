@@ -6,7 +6,12 @@ internal sealed record LaidParagraph(string Text, string? StyleId, StyleFacts Lo
 /// <summary>A cell of a table's row: its width when the table tells it, and its paragraphs.</summary>
 internal sealed record LaidCell(double? Width, List<LaidParagraph> Paragraphs);
 
-internal sealed record LaidRow(List<LaidCell> Cells, double LeastHeight, double CellMargins);
+/// <param name="Cells">From the left.</param>
+/// <param name="LeastHeight">The height it has even when there is less in it.</param>
+/// <param name="CellMargins">Above and below what is in a cell.</param>
+/// <param name="IsWhole">Is not parted between pages.</param>
+/// <param name="IsHeading">Is repeated on the pages that the table goes on to.</param>
+internal sealed record LaidRow(List<LaidCell> Cells, double LeastHeight, double CellMargins, bool IsWhole, bool IsHeading);
 
 /// <summary>The paper of a section and the room for text on it.</summary>
 internal sealed record PageShape(double Width, double Height, bool Continues)
@@ -17,20 +22,20 @@ internal sealed record PageShape(double Width, double Height, bool Continues)
 
 /// <summary>
 /// Reckons how many pages a document fills, from its text, tables, fonts and paper: lines are filled word by word with approximate widths.
-/// An estimate: hyphenation, headers that grow, floating pictures and rows that may not be split are not followed.
+/// An estimate: hyphenation, headers that grow, floating pictures and footnotes are not followed.
 /// </summary>
-internal sealed class PageEstimate
+/// <param name="addsSpacing">Whether the space after a paragraph and the space before the next are added, as in older documents; otherwise the larger of them counts.</param>
+internal sealed class PageEstimate(bool addsSpacing)
 {
     private const double CellPadding = 10.8;
     private const double RowLine = 0.5;
     private const double NarrowestColumn = 20;
+    private const double UsualLine = 14;
 
     private readonly List<object> _items = [];
-    private double _pages;
-    private double _filled;
-    private double _pageHeight = PageShape.A4.Height;
+    private readonly PageFlow _flow = new(PageShape.A4.Height);
 
-    public int Pages => Math.Max(1, (int)Math.Min(100_000, _pages + (_filled > 0 || _pages == 0 ? 1 : 0)));
+    public int Pages => _flow.Pages;
 
     public void Add(LaidParagraph paragraph) => _items.Add(paragraph);
 
@@ -39,55 +44,65 @@ internal sealed class PageEstimate
     /// <summary>Lays out what has been added since the section before.</summary>
     public void EndSection(PageShape shape)
     {
-        if (!shape.Continues && _filled > 0)
+        if (!shape.Continues && _flow.IsOnPage)
         {
-            NewPage();
+            _flow.NewPage();
         }
 
-        _pageHeight = Math.Max(50, shape.Height);
-        LaidParagraph? previous = null;
-        foreach (var item in _items)
+        _flow.SetHeight(shape.Height);
+        var blocks = Blocks(shape.Width);
+        for (var at = 0; at < blocks.Count; at++)
         {
-            if (item is LaidRow row)
+            var paragraph = _items[at] as LaidParagraph;
+            if (paragraph?.Look.StartsPage == true && _flow.IsOnPage)
             {
-                Fill(RowHeight(row, shape.Width));
-                previous = null;
+                _flow.NewPage();
             }
-            else if (item is LaidParagraph paragraph)
+
+            _flow.Place(blocks, at);
+            for (var breaks = 0; breaks < (paragraph?.PageBreaks ?? 0); breaks++)
             {
-                if (paragraph.Look.StartsPage == true && _filled > 0)
-                {
-                    NewPage();
-                }
-
-                Fill(Height(paragraph, previous, shape.Width));
-                for (var breaks = 0; breaks < paragraph.PageBreaks; breaks++)
-                {
-                    NewPage();
-                }
-
-                previous = paragraph;
+                _flow.NewPage();
             }
         }
 
         _items.Clear();
     }
 
-    private void NewPage()
+    private List<LaidBlock> Blocks(double width)
     {
-        _pages++;
-        _filled = 0;
+        List<LaidBlock> blocks = [];
+        LaidParagraph? previous = null;
+        var headingRows = 0d;
+        var isAfterHeadingRow = false;
+        foreach (var item in _items)
+        {
+            if (item is LaidRow row)
+            {
+                var height = RowHeight(row, width);
+                headingRows = row.IsHeading ? height + (isAfterHeadingRow ? headingRows : 0) : headingRows;
+                isAfterHeadingRow = row.IsHeading;
+                blocks.Add(RowBlock(row, height) with { Repeated = row.IsHeading ? 0 : headingRows });
+                previous = null;
+            }
+            else if (item is LaidParagraph paragraph)
+            {
+                blocks.Add(Block(paragraph, previous, width));
+                (previous, headingRows, isAfterHeadingRow) = (paragraph, 0, false);
+            }
+        }
+
+        return blocks;
     }
 
-    private void Fill(double height)
+    private static LaidBlock RowBlock(LaidRow row, double height)
     {
-        _filled += height;
-        var full = Math.Floor(_filled / _pageHeight);
-        _pages += full;
-        _filled -= full * _pageHeight;
+        var keeps = row.Cells.Count > 0 && row.Cells.All(cell => cell.Paragraphs is [{ Look.KeepsNext: true }, ..]);
+        var lines = row.IsWhole || row.IsHeading ? 1 : Math.Max(1, (int)(height / UsualLine));
+        return new LaidBlock(lines, height / lines, 0, 0) { KeepsNext = keeps, KeepsLines = row.IsWhole || row.IsHeading };
     }
 
-    private static double RowHeight(LaidRow row, double tableWidth)
+    private double RowHeight(LaidRow row, double tableWidth)
     {
         var told = row.Cells.Sum(cell => cell.Width ?? 0);
         var untold = row.Cells.Count(cell => cell.Width is null);
@@ -101,7 +116,8 @@ internal sealed class PageEstimate
             LaidParagraph? previous = null;
             foreach (var paragraph in cell.Paragraphs)
             {
-                height += Height(paragraph, previous, width);
+                var block = Block(paragraph, previous, width);
+                height += block.Height + block.After;
                 previous = paragraph;
             }
 
@@ -111,7 +127,7 @@ internal sealed class PageEstimate
         return Math.Max(row.LeastHeight, tallest + row.CellMargins) + RowLine;
     }
 
-    private static double Height(LaidParagraph paragraph, LaidParagraph? previous, double width)
+    private LaidBlock Block(LaidParagraph paragraph, LaidParagraph? previous, double width)
     {
         var look = paragraph.Look;
         var size = look.Size ?? 11;
@@ -123,9 +139,13 @@ internal sealed class PageEstimate
             _ => size * ownHeight * (look.Line ?? 1),
         };
         var isTogether = look.IsContextual == true && previous is not null && previous.StyleId == paragraph.StyleId;
-        var before = isTogether ? -(previous?.Look.IsContextual == true ? previous.Look.After ?? 0 : 0) : look.Before ?? 0;
-        var lines = Lines(paragraph.Text, Math.Max(NarrowestColumn, width - (look.Indent ?? 0)), size * factor / 1000);
-        return (lines * line) + before + (look.After ?? 0) + paragraph.PictureHeight;
+        var above = addsSpacing ? 0 : previous?.Look.After ?? 0;
+        var before = isTogether ? -(previous?.Look.IsContextual == true ? previous.Look.After ?? 0 : 0) : Math.Max(0, (look.Before ?? 0) - above);
+        var lines = Lines(paragraph.Text, Math.Max(NarrowestColumn, width - (look.Indent ?? 0) - (look.RightIndent ?? 0)), size * factor / 1000);
+        var block = paragraph.PictureHeight > 0
+            ? new LaidBlock(1, (lines * line) + paragraph.PictureHeight, before, look.After ?? 0)
+            : new LaidBlock(lines, Math.Max(0.1, line), before, look.After ?? 0);
+        return block with { KeepsNext = look.KeepsNext == true, KeepsLines = look.KeepsLines == true };
     }
 
     private static int Lines(string text, double width, double unit)

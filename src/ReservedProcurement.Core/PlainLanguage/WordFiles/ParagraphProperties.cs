@@ -25,7 +25,17 @@ internal static class ParagraphProperties
                 paragraph.Own = paragraph.Own with { IsContextual = WordUnits.IsOn(Value(xml)) };
                 break;
             case "ind":
-                paragraph.Own = paragraph.Own with { Indent = WordUnits.Twips(Attribute(xml, "left") ?? Attribute(xml, "start")) };
+                paragraph.Own = paragraph.Own with
+                {
+                    Indent = WordUnits.Twips(Attribute(xml, "left") ?? Attribute(xml, "start")),
+                    RightIndent = WordUnits.Twips(Attribute(xml, "right") ?? Attribute(xml, "end")),
+                };
+                break;
+            case "keepNext":
+                paragraph.Own = paragraph.Own with { KeepsNext = WordUnits.IsOn(Value(xml)) };
+                break;
+            case "keepLines":
+                paragraph.Own = paragraph.Own with { KeepsLines = WordUnits.IsOn(Value(xml)) };
                 break;
             case "spacing" when Value(xml) is null:
                 var (line, isExact) = WordUnits.Line(Attribute(xml, "line"), Attribute(xml, "lineRule"));

@@ -125,6 +125,9 @@ internal sealed partial class StoryReader(WordStyles styles, List<TextParagraph>
             case "tblHeader" when Table is { } table:
                 table.IsHeadingRow = WordUnits.IsOn(Value(xml));
                 break;
+            case "cantSplit" when Table is { } table:
+                table.IsWholeRow = WordUnits.IsOn(Value(xml));
+                break;
             case "tc":
                 Table?.StartCell();
                 break;
@@ -194,7 +197,7 @@ internal sealed partial class StoryReader(WordStyles styles, List<TextParagraph>
                 break;
             case "tr" when Table is { } table && _tables.Count == 1:
                 var look = styles.Of(null, table.StyleId);
-                pages.Add(new LaidRow(table.Cells, table.RowHeight, (look.CellTop ?? 0) + (look.CellBottom ?? 0)));
+                pages.Add(new LaidRow(table.Cells, table.RowHeight, (look.CellTop ?? 0) + (look.CellBottom ?? 0), table.IsWholeRow, table.IsHeadingRow));
                 break;
             case "tbl":
                 _tables.TryPop(out _);
@@ -219,7 +222,7 @@ internal sealed partial class StoryReader(WordStyles styles, List<TextParagraph>
         var look = paragraph.Own.Over(styles.Of(paragraph.StyleId, Table?.StyleId));
         if (!string.IsNullOrWhiteSpace(words))
         {
-            text.Add(new TextParagraph(Kind(paragraph, look, words), words.Trim()));
+            text.Add(new TextParagraph(Kind(paragraph, look, words), words.Trim(), Table?.NextPart() ?? RowPart.None));
         }
 
         var laid = new LaidParagraph(words, paragraph.StyleId, look, paragraph.PictureHeight, paragraph.PageBreaks);

@@ -16,7 +16,10 @@ internal sealed record StyleFacts
 
     public bool? LineIsExact { get; init; }
     public double? Indent { get; init; }
+    public double? RightIndent { get; init; }
     public bool? StartsPage { get; init; }
+    public bool? KeepsNext { get; init; }
+    public bool? KeepsLines { get; init; }
     public bool? IsContextual { get; init; }
     public double? CellTop { get; init; }
     public double? CellBottom { get; init; }
@@ -34,7 +37,10 @@ internal sealed record StyleFacts
         Line = Line ?? lower.Line,
         LineIsExact = Line is null ? lower.LineIsExact : LineIsExact,
         Indent = Indent ?? lower.Indent,
+        RightIndent = RightIndent ?? lower.RightIndent,
         StartsPage = StartsPage ?? lower.StartsPage,
+        KeepsNext = KeepsNext ?? lower.KeepsNext,
+        KeepsLines = KeepsLines ?? lower.KeepsLines,
         IsContextual = IsContextual ?? lower.IsContextual,
         CellTop = CellTop ?? lower.CellTop,
         CellBottom = CellBottom ?? lower.CellBottom,

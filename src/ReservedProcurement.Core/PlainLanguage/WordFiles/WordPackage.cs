@@ -141,11 +141,15 @@ internal sealed class WordPackage : IDisposable
         });
     }
 
-    private bool IsWord() => Whole(ContentTypes) is { } types && types.Elements().Any(type =>
-        (string?)type.Attribute("PartName") is { } name
-        && name.TrimStart('/').Equals(MainPart, StringComparison.OrdinalIgnoreCase)
-        && (string?)type.Attribute("ContentType") is { } content
-        && (content.Contains(WordMain, StringComparison.OrdinalIgnoreCase) || content.Contains("ms-word", StringComparison.OrdinalIgnoreCase)));
+    /// <summary>The kind of the main part is told by its name, or else by the ending of its name.</summary>
+    private bool IsWord()
+    {
+        var types = Whole(ContentTypes)?.Elements().ToList() ?? [];
+        var kind = types.Find(type => ((string?)type.Attribute("PartName"))?.TrimStart('/').Equals(MainPart, StringComparison.OrdinalIgnoreCase) == true)
+            ?? types.Find(type => (string?)type.Attribute("Extension") is { Length: > 0 } extension && MainPart.EndsWith($".{extension}", StringComparison.OrdinalIgnoreCase));
+        return (string?)kind?.Attribute("ContentType") is { } content
+            && (content.Contains(WordMain, StringComparison.OrdinalIgnoreCase) || content.Contains("ms-word", StringComparison.OrdinalIgnoreCase));
+    }
 
     private string? Target(string relationships, string kind, string folder)
     {

@@ -82,7 +82,13 @@ internal sealed class WordStyles
                 "sz" => facts with { Size = WordUnits.HalfPoints(Attribute(property, "val")) },
                 "rFonts" => facts with { Font = Font(Attribute(property, "ascii"), Attribute(property, "asciiTheme")) },
                 "spacing" when Attribute(property, "val") is null => Spacing(facts, property),
-                "ind" => facts with { Indent = WordUnits.Twips(Attribute(property, "left") ?? Attribute(property, "start")) },
+                "ind" => facts with
+                {
+                    Indent = WordUnits.Twips(Attribute(property, "left") ?? Attribute(property, "start")) ?? facts.Indent,
+                    RightIndent = WordUnits.Twips(Attribute(property, "right") ?? Attribute(property, "end")) ?? facts.RightIndent,
+                },
+                "keepNext" => facts with { KeepsNext = WordUnits.IsOn(Attribute(property, "val")) },
+                "keepLines" => facts with { KeepsLines = WordUnits.IsOn(Attribute(property, "val")) },
                 "pageBreakBefore" => facts with { StartsPage = WordUnits.IsOn(Attribute(property, "val")) },
                 "contextualSpacing" => facts with { IsContextual = WordUnits.IsOn(Attribute(property, "val")) },
                 "tblCellMar" => facts with { CellTop = Margin(property, "top"), CellBottom = Margin(property, "bottom") },

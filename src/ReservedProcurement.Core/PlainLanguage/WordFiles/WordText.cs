@@ -35,15 +35,22 @@ internal sealed record WordText(IReadOnlyList<TextParagraph> Paragraphs, int Est
     {
         var styles = new WordStyles(package.Whole(package.Related("styles")), package.Whole(package.Related("theme")));
         List<TextParagraph> text = [];
-        var pages = new PageEstimate();
+        var addsSpacing = AddsSpacing(package.Whole(package.Related("settings")));
+        var pages = new PageEstimate(addsSpacing);
         ReadStory(package.Story(package.MainPart), new StoryReader(styles, text, pages));
         pages.EndSection(PageShape.A4 with { Continues = true });
 
         // Notes are read after the text; the little room they take is not reckoned.
-        ReadStory(package.Story(package.Related("footnotes")), new StoryReader(styles, text, new PageEstimate()));
-        ReadStory(package.Story(package.Related("endnotes")), new StoryReader(styles, text, new PageEstimate()));
+        ReadStory(package.Story(package.Related("footnotes")), new StoryReader(styles, text, new PageEstimate(addsSpacing)));
+        ReadStory(package.Story(package.Related("endnotes")), new StoryReader(styles, text, new PageEstimate(addsSpacing)));
         return new WordText(text, pages.Pages, DocumentProperties.Of(package.Whole(package.ExtendedProperties)));
     }
+
+    private static bool AddsSpacing(XElement? settings) => settings?.Elements()
+        .Where(element => element.Name.LocalName == "compat")
+        .Elements()
+        .FirstOrDefault(element => element.Name.LocalName == "doNotUseHTMLParagraphAutoSpacing") is { } setting
+        && WordUnits.IsOn(setting.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName == "val")?.Value);
 
     private static void ReadStory(XmlReader? xml, StoryReader story)
     {

@@ -1,4 +1,5 @@
 using ReservedProcurement.Core.Authorities;
+using ReservedProcurement.Core.PlainLanguage.Advising;
 using ReservedProcurement.Core.Procurements;
 using ReservedProcurement.Core.Procurements.Law;
 using ReservedProcurement.Core.Procurements.Lots;
@@ -54,6 +55,18 @@ public static class ProcurementText
         (null, nameof(Procurement.Regime) or nameof(Procurement.RegimeReason)) => $"/upphandlingar/{procurementId}/regler#Input-{item.Field}",
         _ => $"/upphandlingar/{procurementId}/andra#Input-{item.Field}",
     };
+
+    /// <summary>The page and the field where a text can be changed.</summary>
+    public static string Address(Guid procurementId, TextAdvice advice)
+    {
+        var field = FieldId.Of($"{PageResults.InputPrefix}.{advice.Field}");
+        return (advice.LotId, advice.Field) switch
+        {
+            ({ } lot, nameof(Lot.Justification)) => $"/upphandlingar/{procurementId}/delkontrakt/{lot}/reservera#{field}",
+            ({ } lot, _) => $"/upphandlingar/{procurementId}/delkontrakt/{lot}/andra#{field}",
+            _ => $"/upphandlingar/{procurementId}/andra#{field}",
+        };
+    }
 
     public static IReadOnlyList<Choice> RegimeChoices { get; } = Choices.Of<Regime>(regime => regime switch
     {
