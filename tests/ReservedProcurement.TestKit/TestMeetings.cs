@@ -1,3 +1,4 @@
+using ReservedProcurement.Core.Mail;
 using ReservedProcurement.Core.Meetings;
 using ReservedProcurement.Core.Meetings.Invitations;
 
@@ -40,6 +41,10 @@ public static class TestMeetings
                 Others = [.. Enumerable.Range(1, count).Select(number => new OtherParty($"Part {number}", null, $"part{number}@parter.example"))],
             },
             CancellationToken.None)).Must();
+
+    /// <summary>The code of a receiver's personal link, as their mail has it.</summary>
+    public static string AnswerCode(this TestInstallation installation, Invitation invitation, Meeting meeting) =>
+        installation.Get<SignedLinks>().CreateCode(LinkPurposes.MeetingAnswer, invitation.Id, "", meeting.EndsAt);
 
     public static async Task<MeetingDetails> MeetingDetailsAsync(this TestInstallation installation, TestAuthority authority, Guid id) =>
         (await installation.Get<GetMeetingHandler>().HandleAsync(authority.Reader, id, CancellationToken.None)).Must();

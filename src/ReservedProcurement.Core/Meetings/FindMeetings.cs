@@ -18,8 +18,19 @@ public sealed record FindMeetings
 
     /// <summary>True for those to come, false for those that have been; both when null.</summary>
     public bool? Coming { get; init; }
+    public MeetingSort Sort { get; init; }
     public int Page { get; init; } = 1;
     public int PageSize { get; init; } = 50;
+}
+
+public enum MeetingSort
+{
+    /// <summary>Those to come first, the next one at the top; then those that have been, the latest first.</summary>
+    Next,
+    Date,
+    DateDescending,
+    Title,
+    TitleDescending,
 }
 
 public sealed record MeetingPage(IReadOnlyList<MeetingSummary> Items, int Total, int Page, int PageSize);
@@ -47,7 +58,7 @@ public sealed record MeetingSummary
 /// <summary>Lists the meetings of the authorities that the actor may read: the next one first, and of those that have been the latest first.</summary>
 public sealed class FindMeetingsHandler(Database database, FindMeetingsHandler.Validator validator)
 {
-    private const string Matching = """
+    internal const string Matching = """
         from Meetings m
         join Authorities a on a.Id = m.AuthorityId
         left join Units u on u.Id = m.UnitId
@@ -61,7 +72,7 @@ public sealed class FindMeetingsHandler(Database database, FindMeetingsHandler.V
 
     private const string CountSql = "select count(*) " + Matching;
 
-    private const string PageSql = """
+    internal const string PageSql = """
         select r.Id, r.Title, r.Kind as MeetingKind, r.AuthorityName, r.UnitName, r.StartsAt, r.EndsAt, r.Place, r.CancelledAt, r.Version,
             (select count(*) from MeetingInvitations i where i.MeetingId = r.Id) as Invited,
             (select count(*) from MeetingInvitations i where i.MeetingId = r.Id and exists (select 1 from MeetingAnswers s where s.InvitationId = i.Id)) as Answered,
@@ -72,6 +83,10 @@ public sealed class FindMeetingsHandler(Database database, FindMeetingsHandler.V
         from (
             select m.Id, m.Title, m.Kind, a.Name as AuthorityName, u.Name as UnitName, m.StartsAt, m.EndsAt, m.Place, m.CancelledAt, m.Version,
                 row_number() over (order by
+                    case when @Sort = 'Title' then m.TitleKey end,
+                    case when @Sort = 'TitleDescending' then m.TitleKey end desc,
+                    case when @Sort = 'Date' then m.StartsAt end,
+                    case when @Sort = 'DateDescending' then m.StartsAt end desc,
                     case when m.EndsAt > @Now then 0 else 1 end,
                     case when m.EndsAt > @Now then m.StartsAt end,
                     m.StartsAt desc, m.Id) as RowNumber
@@ -95,18 +110,7 @@ public sealed class FindMeetingsHandler(Database database, FindMeetingsHandler.V
         }
 
         var first = ((request.Page - 1) * request.PageSize) + 1;
-        var parameters = new
-        {
-            SeesAll = actor.IsInstallationAdministrator,
-            AuthorityIds = actor.Memberships.Select(membership => membership.AuthorityId).DefaultIfEmpty(Guid.Empty).ToArray(),
-            Kind = request.Kind?.ToString(),
-            request.ProcurementId,
-            Pattern = string.IsNullOrWhiteSpace(request.Text) ? null : SwedishText.ContainsPattern(request.Text.Trim()),
-            request.Coming,
-            Now = database.Clock.GetUtcNow(),
-            First = first,
-            Last = first + request.PageSize - 1,
-        };
+        var parameters = Parameters(actor, request, database.Clock.GetUtcNow(), first, first + request.PageSize - 1);
         return await database.ReadAsync<Result<MeetingPage>>(
             async session => new MeetingPage(
                 await session.QueryAsync<MeetingSummary>(PageSql, parameters),
@@ -116,12 +120,27 @@ public sealed class FindMeetingsHandler(Database database, FindMeetingsHandler.V
             cancellationToken);
     }
 
+    internal static object Parameters(Actor actor, FindMeetings request, DateTimeOffset now, int first, int last) => new
+    {
+        SeesAll = actor.IsInstallationAdministrator,
+        AuthorityIds = actor.Memberships.Select(membership => membership.AuthorityId).DefaultIfEmpty(Guid.Empty).ToArray(),
+        Kind = request.Kind?.ToString(),
+        request.ProcurementId,
+        Pattern = string.IsNullOrWhiteSpace(request.Text) ? null : SwedishText.ContainsPattern(request.Text.Trim()),
+        request.Coming,
+        Sort = request.Sort.ToString(),
+        Now = now,
+        First = first,
+        Last = last,
+    };
+
     public sealed class Validator : AbstractValidator<FindMeetings>
     {
         public Validator()
         {
             RuleFor(request => request.Text).MaximumLength(200);
             RuleFor(request => request.Kind).IsInEnum();
+            RuleFor(request => request.Sort).IsInEnum();
             RuleFor(request => request.Page).InclusiveBetween(1, 1_000_000);
             RuleFor(request => request.PageSize).InclusiveBetween(1, FindMeetings.LargestPage);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReservedProcurement.Core.Language;
 
 namespace ReservedProcurement.Core.Meetings;
@@ -56,6 +57,16 @@ public sealed record Meeting
 
     /// <summary>The day in Sweden.</summary>
     public DateOnly Day => DateOnly.FromDateTime(SwedishTime.Local(StartsAt).DateTime);
+
+    /// <summary>For instance "onsdag 10 mars 2027, klockan 13.00–15.00 (vecka 10)".</summary>
+    public string When
+    {
+        get
+        {
+            var (start, end) = (SwedishTime.Local(StartsAt), SwedishTime.Local(EndsAt));
+            return string.Create(Texts.Swedish, $"{start:dddd d MMMM yyyy}, klockan {start:HH}.{start:mm}–{end:HH}.{end:mm} (vecka {ISOWeek.GetWeekOfYear(start.DateTime)})");
+        }
+    }
 
     /// <summary>Whether it is too late to invite or to answer.</summary>
     public bool HasBegun(TimeProvider clock) => StartsAt <= clock.GetUtcNow();

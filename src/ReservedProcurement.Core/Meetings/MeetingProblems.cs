@@ -19,6 +19,8 @@ public static class MeetingProblems
     public const string TooMany = "meeting.too-many";
     public const string UnknownEnterprise = "meeting.unknown-enterprise";
     public const string NoAddress = "meeting.no-address";
+    public const string InvitedAndNot = "meeting.invited-and-not";
+    public const string WrongLine = "meeting.wrong-line";
     public const string LinkNotValid = "meeting.link-not-valid";
     public const string ChooseAnswer = "meeting.choose-answer";
     public const string MailWithoutButtons = "meeting.mail-without-buttons";

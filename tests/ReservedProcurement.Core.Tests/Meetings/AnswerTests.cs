@@ -138,6 +138,7 @@ public sealed class AnswerTests
         Answer = answer,
         Supervisors = persons,
         AnsweredAt = DateTimeOffset.UnixEpoch.AddMinutes(index),
+        ComingSince = DateTimeOffset.UnixEpoch.AddMinutes(index),
     };
 
     private string CodeOf(string receiver)

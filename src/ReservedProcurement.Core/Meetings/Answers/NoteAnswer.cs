@@ -7,6 +7,15 @@ namespace ReservedProcurement.Core.Meetings.Answers;
 
 public sealed record NoteAnswer : AnswerContent
 {
+    public NoteAnswer()
+    {
+    }
+
+    public NoteAnswer(AnswerContent content)
+        : base(content)
+    {
+    }
+
     public required Guid InvitationId { get; init; }
 
     /// <summary>Told by telephone or face to face, or in a mail that was read.</summary>

@@ -9,7 +9,7 @@ namespace ReservedProcurement.Core.Meetings.Answers;
 public sealed record Seats(IReadOnlyList<Invitation> Coming, IReadOnlyList<Invitation> Waiting, int Persons)
 {
     /// <summary>
-    /// First come, first served. An organisation gets room for all its persons or waits; a smaller one behind it may be let in before,
+    /// First come, first served: who tells of a need or comes with fewer keeps the place, who comes with more gets a new one. An organisation gets room for all its persons or waits; a smaller one behind it may be let in before,
     /// so that no chair stands empty.
     /// </summary>
     /// <param name="invitations">All invitations of the meeting.</param>
@@ -19,7 +19,7 @@ public sealed record Seats(IReadOnlyList<Invitation> Coming, IReadOnlyList<Invit
         List<Invitation> coming = [];
         List<Invitation> waiting = [];
         var persons = 0;
-        foreach (var invitation in invitations.Where(invitation => invitation.Answer == MeetingAnswer.Yes).OrderBy(invitation => invitation.AnsweredAt).ThenBy(invitation => invitation.Id))
+        foreach (var invitation in invitations.Where(invitation => invitation.Answer == MeetingAnswer.Yes).OrderBy(invitation => invitation.ComingSince).ThenBy(invitation => invitation.Id))
         {
             if (capacity is null || persons + invitation.Persons <= capacity)
             {

@@ -14,6 +14,9 @@ public enum CalendarMethod
 
     /// <summary>Take it out.</summary>
     Cancel,
+
+    /// <summary>Put it in without asking for an answer: for a file that somebody opens by hand.</summary>
+    Publish,
 }
 
 /// <summary>The calendar object of one mail: one meeting for one receiver, who is the only one it names.</summary>
@@ -67,14 +70,19 @@ public static class MeetingCalendar
             Organizer = new Organizer(Mailto(facts.AnswerAddress)) { CommonName = Name(facts.OrganiserName) },
             Url = facts.Link,
         };
-        meeting.Attendees.Add(new Attendee(Mailto(facts.AttendeeAddress))
+        if (facts.Method != CalendarMethod.Publish)
         {
-            CommonName = Name(facts.AttendeeName),
-            Role = ParticipationRole.RequiredParticipant,
-            ParticipationStatus = EventParticipationStatus.NeedsAction,
-            Type = "INDIVIDUAL",
-            Rsvp = facts.Method == CalendarMethod.Request,
-        });
+            // What is published names no attendee (RFC 5546, 3.2.1).
+            meeting.Attendees.Add(new Attendee(Mailto(facts.AttendeeAddress))
+            {
+                CommonName = Name(facts.AttendeeName),
+                Role = ParticipationRole.RequiredParticipant,
+                ParticipationStatus = EventParticipationStatus.NeedsAction,
+                Type = "INDIVIDUAL",
+                Rsvp = facts.Method == CalendarMethod.Request,
+            });
+        }
+
         calendar.Events.Add(meeting);
         return new CalendarSerializer().SerializeToString(calendar)!;
     }

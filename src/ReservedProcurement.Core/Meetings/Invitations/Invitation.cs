@@ -50,6 +50,9 @@ public sealed record Invitation
     public string? Question { get; init; }
     public DateTimeOffset? AnsweredAt { get; init; }
 
+    /// <summary>Since when they have come with at least as many persons without a break: their place in the line.</summary>
+    public DateTimeOffset? ComingSince { get; init; }
+
     /// <summary>Persons in all; zero unless they come.</summary>
     public int Persons => Answer == Answers.MeetingAnswer.Yes ? Supervisors + Participants : 0;
 }

@@ -14,7 +14,11 @@ internal static class InvitationRows
                 when o.Status = 'Waiting' then 'Waiting'
                 else 'Dropped'
             end as MailState,
-            r.Source as AnswerSource, r.Answer, coalesce(r.Supervisors, 0) as Supervisors, coalesce(r.Participants, 0) as Participants, r.Needs, r.Question, r.AnsweredAt
+            r.Source as AnswerSource, r.Answer, coalesce(r.Supervisors, 0) as Supervisors, coalesce(r.Participants, 0) as Participants, r.Needs, r.Question, r.AnsweredAt,
+            (select min(y.AnsweredAt) from MeetingAnswers y
+                where y.InvitationId = i.Id and y.Answer = 'Yes' and not exists (
+                    select 1 from MeetingAnswers n
+                    where n.InvitationId = i.Id and n.AnsweredAt >= y.AnsweredAt and (n.Answer <> 'Yes' or n.Supervisors + n.Participants < r.Supervisors + r.Participants))) as ComingSince
         from MeetingInvitations i
         join (
             select Id, InvitationId, Kind, SentAt, row_number() over (partition by InvitationId order by CalendarSequence desc, CreatedAt desc, Id desc) as Latest

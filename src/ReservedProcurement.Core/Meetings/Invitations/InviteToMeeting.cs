@@ -41,6 +41,8 @@ public sealed class InviteToMeetingHandler(Database database, InviteToMeetingHan
         where e.Id = @Id
         """;
 
+    private const string KnownSql = "select count(*) from SocialEnterprises where Id = @SocialEnterpriseId";
+
     private const string InvitedSql = "select count(*) from MeetingInvitations where MeetingId = @MeetingId and EmailKey = @EmailKey and PartyKey = @PartyKey";
 
     private const string EnterpriseInvitedSql = "select count(*) from MeetingInvitations where MeetingId = @MeetingId and SocialEnterpriseId = @SocialEnterpriseId";
@@ -127,6 +129,16 @@ public sealed class InviteToMeetingHandler(Database database, InviteToMeetingHan
         foreach (var excluded in request.NotInvited.DistinctBy(excluded => excluded.SocialEnterpriseId))
         {
             var key = new { MeetingId = meeting.Id, excluded.SocialEnterpriseId };
+            if (await write.SingleAsync<int>(KnownSql, new { excluded.SocialEnterpriseId }) == 0)
+            {
+                return Problem.OnField(nameof(request.NotInvited), MeetingProblems.UnknownEnterprise);
+            }
+
+            if (await write.SingleAsync<int>(EnterpriseInvitedSql, key) > 0)
+            {
+                return Problem.OnField(nameof(request.NotInvited), MeetingProblems.InvitedAndNot);
+            }
+
             await write.ExecuteAsync(RemoveExclusionSql, key);
             await write.ExecuteAsync(ExcludeSql, new { key.MeetingId, key.SocialEnterpriseId, Reason = excluded.Reason.Trim(), NotedAt = write.Now, NotedByName = write.Actor.Name });
         }

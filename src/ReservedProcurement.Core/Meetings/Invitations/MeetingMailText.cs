@@ -1,4 +1,3 @@
-using System.Globalization;
 using ReservedProcurement.Core.Language;
 using ReservedProcurement.Core.Mail;
 using ReservedProcurement.Core.Meetings.Calendars;
@@ -11,8 +10,6 @@ namespace ReservedProcurement.Core.Meetings.Invitations;
 /// <param name="Receiver">Who gets it. Nobody else is named.</param>
 public sealed record MeetingMailText(MeetingMailKind Kind, Meeting Meeting, MeetingReceiver Receiver)
 {
-    private static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv-SE");
-
     /// <summary>To the page where the receiver answers; the argument is the answer chosen in advance.</summary>
     public required Func<string?, Uri> AnswerLink { get; init; }
 
@@ -44,16 +41,6 @@ public sealed record MeetingMailText(MeetingMailKind Kind, Meeting Meeting, Meet
 
     private CalendarMethod Method => Kind == MeetingMailKind.Cancellation ? CalendarMethod.Cancel : CalendarMethod.Request;
 
-    /// <summary>For instance "onsdag 10 mars 2027, klockan 13.00–15.00 (vecka 10)".</summary>
-    private string When
-    {
-        get
-        {
-            var (start, end) = (SwedishTime.Local(Meeting.StartsAt), SwedishTime.Local(Meeting.EndsAt));
-            return string.Create(Swedish, $"{start:dddd d MMMM yyyy}, klockan {start:HH}.{start:mm}–{end:HH}.{end:mm} (vecka {ISOWeek.GetWeekOfYear(start.DateTime)})");
-        }
-    }
-
     private IReadOnlyList<string> Opening() => Kind switch
     {
         MeetingMailKind.Cancellation => [$"{Meeting.AuthorityName} ställer in mötet {Meeting.Title}.", $"Skäl: {Meeting.CancelReason}"],
@@ -64,8 +51,8 @@ public sealed record MeetingMailText(MeetingMailKind Kind, Meeting Meeting, Meet
 
     private IEnumerable<MailFact> Facts()
     {
-        yield return new MailFact("Möte", $"{Meeting.Title} ({Texts.Name(Meeting.MeetingKind).ToLower(Swedish)})");
-        yield return new MailFact("När", When);
+        yield return new MailFact("Möte", $"{Meeting.Title} ({Texts.Name(Meeting.MeetingKind).ToLower(Texts.Swedish)})");
+        yield return new MailFact("När", Meeting.When);
         if (Meeting.Place is { } place)
         {
             yield return new MailFact("Var", place);
@@ -108,7 +95,7 @@ public sealed record MeetingMailText(MeetingMailKind Kind, Meeting Meeting, Meet
 
     private string Organiser => Meeting.OrganiserPhone is { } phone ? $"{Meeting.OrganiserName}, {Meeting.OrganiserEmail}, telefon {phone}" : $"{Meeting.OrganiserName}, {Meeting.OrganiserEmail}";
 
-    private CalendarFacts Calendar() => new(Receiver.InvitationId.ToString("D"), Meeting.CalendarSequence, Method)
+    internal CalendarFacts Calendar() => new(Receiver.InvitationId.ToString("D"), Meeting.CalendarSequence, Method)
     {
         Summary = Kind == MeetingMailKind.Cancellation ? $"Inställt: {Meeting.Title}" : Meeting.Title,
         Description = string.Join("\n\n", CalendarDescription()),

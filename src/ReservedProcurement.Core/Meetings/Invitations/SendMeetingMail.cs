@@ -11,7 +11,7 @@ namespace ReservedProcurement.Core.Meetings.Invitations;
 /// Sends one mail about a meeting as the meeting is now. A mail that is no longer needed is dropped: an invitation to what has been cancelled,
 /// a change that the invitation already told of, a cancellation of what nobody heard of.
 /// </summary>
-public sealed class SendMeetingMailHandler(Database database, SignedLinks links, PublicAddress address, MailComposer composer, IMailTransport transport)
+public sealed class SendMeetingMailHandler(Database database, MeetingMailWriter writer, MailComposer composer, IMailTransport transport)
     : IOutboxHandler<MeetingMailDue>
 {
     private const string MailSql = """
@@ -44,7 +44,7 @@ public sealed class SendMeetingMailHandler(Database database, SignedLinks links,
         }
 
         var receiver = new MeetingReceiver(row.InvitationId, row.PartyName, row.RecipientName, row.Email);
-        var mime = composer.Compose(Text(row.Kind, about, receiver).Content(), messageId);
+        var mime = composer.Compose(writer.Text(row.Kind, about, receiver).Content(), messageId);
         if (InvitationSelfCheck.Faults(mime) is { Count: > 0 } faults)
         {
             throw new OutboxFailureException(Problem.Of(MeetingProblems.MailWithoutButtons, ProblemKind.Refused, string.Join(", ", faults)), isPermanent: true);
@@ -57,18 +57,6 @@ public sealed class SendMeetingMailHandler(Database database, SignedLinks links,
             Actor.System,
             async write => await write.ExecuteAsync(SentSql, new { Id = messageId, write.Now, Sequence = about.CalendarSequence }),
             CancellationToken.None);
-    }
-
-    /// <summary>What a receiver will read; the preview shows the same.</summary>
-    internal MeetingMailText Text(MeetingMailKind kind, Meeting meeting, MeetingReceiver receiver)
-    {
-        var code = links.CreateCode(LinkPurposes.MeetingAnswer, receiver.InvitationId, "", meeting.EndsAt);
-        return new MeetingMailText(kind, meeting, receiver)
-        {
-            AnswerLink = answer => address.MeetingAnswer(code, answer),
-            AnswerAddress = composer.AnswersTo(new MailSender(meeting.OrganiserName, meeting.OrganiserEmail))!,
-            Now = database.Clock.GetUtcNow(),
-        };
     }
 
     private bool IsNeeded(MeetingMailKind kind, Meeting meeting, IReadOnlyList<OtherMail> others)
