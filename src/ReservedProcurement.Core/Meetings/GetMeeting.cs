@@ -30,7 +30,8 @@ public sealed record Exclusion
 /// <param name="Excluded">Of them, those left out for a reason that was noted.</param>
 /// <param name="WithoutAddress">Of the rest, those that cannot be reached by mail.</param>
 /// <param name="Answered">Of those invited, those who have answered.</param>
-public sealed record Coverage(int Known, int Invited, int Excluded, int WithoutAddress, int Answered)
+/// <param name="Coming">Of those invited, those who have said yes.</param>
+public sealed record Coverage(int Known, int Invited, int Excluded, int WithoutAddress, int Answered, int Coming)
 {
     /// <summary>Neither invited, excluded nor without an address.</summary>
     public int Left => Known - Invited - Excluded - WithoutAddress;
@@ -73,7 +74,8 @@ public sealed class GetMeetingHandler(Database database)
                 enterprises.Count,
                 excluded.Count,
                 await session.SingleAsync<int>(WithoutAddressSql, key),
-                enterprises.Count(invitation => invitation.Answer is not null));
+                enterprises.Count(invitation => invitation.Answer is not null),
+                enterprises.Count(invitation => invitation.Answer == MeetingAnswer.Yes));
             return new MeetingDetails(found.Value, invitations, excluded, coverage) { MayEdit = actor.May(Permission.EditProcurements, found.Value.AuthorityId) };
         },
         cancellationToken);

@@ -14,7 +14,8 @@ public sealed class DemoMunicipality(
     ListUsersHandler listUsers,
     AddSocialEnterpriseHandler addEnterprise,
     DemoAccounts accounts,
-    DemoProcurements procurements)
+    DemoProcurements procurements,
+    DemoMeetings meetings)
 {
     public const string AuthorityName = "Exempelstads kommun";
 
@@ -40,6 +41,7 @@ public sealed class DemoMunicipality(
         }
 
         await procurements.FillAsync(actor, authority.Id, work.Id, technical.Id, cancellationToken);
+        await meetings.FillAsync(actor, authority.Id, work.Id, cancellationToken);
     }
 
     private static IEnumerable<SocialEnterpriseContent> Enterprises =>

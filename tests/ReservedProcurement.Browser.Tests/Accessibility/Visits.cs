@@ -5,7 +5,7 @@ internal static class Visits
 {
     public static IEnumerable<Visit> Empty =>
     [
-        new("/"), new("/asf"), new("/upphandlingar"), new("/cpv"), new("/administration/myndigheter"), new("/administration/anvandare"),
+        new("/"), new("/asf"), new("/upphandlingar"), new("/moten"), new("/cpv"), new("/administration/myndigheter"), new("/administration/anvandare"),
         new("/administration/anvandare/bjud-in"), new("/administration/utskick"), new("/administration/utskick/epost"), new("/konto"), new("/konto/api-nycklar"),
     ];
 
@@ -25,6 +25,12 @@ internal static class Visits
         new("/upphandlingar/{klar}") { Role = "Läsare", As = "läsare" }, new("/upphandlingar/{klar}/delkontrakt") { Role = "Läsare", As = "läsare" },
         new("/upphandlingar/{halv}") { As = "halvvägs" }, new("/upphandlingar/{halv}/delkontrakt") { As = "halvvägs" }, new("/upphandlingar/{halv}/dokument") { As = "halvvägs" },
         new("/upphandlingar/{ny}") { As = "påbörjad" }, new("/upphandlingar/{ny}/delkontrakt") { As = "påbörjad" }, new("/upphandlingar/{ny}/regler") { As = "påbörjad" },
+        new("/mote/svar?{svar}") { Role = null, As = "obesvarad" }, new("/mote/svar?{svarat}&tack=ja") { Role = null, As = "besvarad" }, new("/mote/svar?kod=fel") { Role = null, As = "fel länk" },
+        new("/moten"), new("/moten?sok=finnsinte"), new("/moten/nytt"), new("/moten/{mote}"), new("/moten/{mote}/andra"), new("/moten/{mote}/stall-in"),
+        new("/moten/{mote}/inbjudna"), new("/moten/{mote}/inbjudna/{inbjuden}/svar"), new("/moten/{mote}/inbjudan"), new("/moten/{mote}/historik"), new("/moten/{mote}/bjud-in"),
+        new("/moten/{mote}") { Role = "Läsare", As = "läsare" }, new("/moten/{mote}/inbjudna") { Role = "Läsare", As = "läsare" },
+        new("/moten/{planerat}") { As = "planerat" }, new("/moten/{planerat}/inbjudna") { As = "planerat" },
+        new("/moten/{planerat}/bjud-in") { Button = "Granska inbjudan", As = "granska" }, new("/moten/{varit}") { As = "har varit" }, new("/moten/{varit}/bjud-in") { As = "har varit" },
         new("/konto"), new("/konto/losenord"), new("/konto/api-nycklar"), new("/konto/api-nycklar/ny"), new("/konto/api-nycklar/{nyckel}"),
         new("/administration"), new("/administration/myndigheter"), new("/administration/myndigheter/ny"), new("/administration/myndigheter/{myndighet}"),
         new("/administration/myndigheter/{myndighet}/andra"), new("/administration/myndigheter/{myndighet}/historik"), new("/administration/myndigheter/{myndighet}/utseende"),
@@ -51,6 +57,12 @@ internal static class Visits
         Press("/upphandlingar/{klar}/klarsprak", "Lägg till i jämförelsen"),
         Press("/upphandlingar/{klar}/reservera", "Spara för alla delkontrakt"),
         Press("/upphandlingar/{ny}/regler", "Spara valet"),
+        Press("/mote/svar?{svar}", "Skicka svaret", ("Handledare och andra anställda", "många")) with { Role = null },
+        Press("/moten/nytt", "Spara mötet", ("Dag", "i morgon"), ("Börjar", "tidigt")),
+        Press("/moten/{mote}/andra", "Spara", ("Rubrik", "")),
+        Press("/moten/{mote}/stall-in", "Ställ in mötet"),
+        Press("/moten/{mote}/inbjudna/{inbjuden}/svar", "Spara svaret", ("Deltagare", "många")),
+        Press("/moten/{planerat}/bjud-in", "Granska inbjudan", ("Andra som bjuds in", "bara ett namn")),
         Press("/konto/losenord", "Byt lösenord"),
         Press("/konto/api-nycklar/ny", "Skapa nyckel", ("Antal dagar", "en vecka")),
         Press("/administration/myndigheter/ny", "Lägg till", ("Organisationsnummer", "123"), ("Webbplats", "inte en adress")),

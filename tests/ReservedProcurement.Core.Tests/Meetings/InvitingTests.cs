@@ -55,7 +55,7 @@ public sealed class InvitingTests
 
         var coverage = (await DetailsAsync()).Coverage;
 
-        Assert.That(coverage, Is.EqualTo(new Coverage(5, 2, 1, 1, 0)));
+        Assert.That(coverage, Is.EqualTo(new Coverage(5, 2, 1, 1, 0, 0)));
         Assert.That(coverage.Left, Is.EqualTo(1));
     }
 

@@ -52,6 +52,8 @@ public sealed class InviteToMeetingHandler(Database database, InviteToMeetingHan
         values (@Id, @MeetingId, @SocialEnterpriseId, @PartyName, @PartyKey, @RecipientName, @Email, @EmailKey, @InvitedAt, @InvitedByName)
         """;
 
+    private const string SameReasonSql = "select count(*) from MeetingExclusions where MeetingId = @MeetingId and SocialEnterpriseId = @SocialEnterpriseId and Reason = @Reason";
+
     private const string RemoveExclusionSql = "delete from MeetingExclusions where MeetingId = @MeetingId and SocialEnterpriseId = @SocialEnterpriseId";
 
     private const string ExcludeSql = """
@@ -59,16 +61,24 @@ public sealed class InviteToMeetingHandler(Database database, InviteToMeetingHan
         values (@MeetingId, @SocialEnterpriseId, @Reason, @NotedAt, @NotedByName)
         """;
 
-    public async Task<Result<InvitationsMade>> HandleAsync(Actor actor, InviteToMeeting request, CancellationToken cancellationToken)
+    /// <summary>What is wrong with the request by itself; what a page shows before the list is looked through.</summary>
+    public Problem? Check(InviteToMeeting request)
     {
         if (validator.Problem(request) is { } problem)
         {
             return problem;
         }
 
-        if (request.SocialEnterpriseIds.Count + request.Others.Count + request.NotInvited.Count == 0)
+        return request.SocialEnterpriseIds.Count + request.Others.Count + request.NotInvited.Count == 0
+            ? Problem.OnField(nameof(request.SocialEnterpriseIds), MeetingProblems.NobodyChosen)
+            : null;
+    }
+
+    public async Task<Result<InvitationsMade>> HandleAsync(Actor actor, InviteToMeeting request, CancellationToken cancellationToken)
+    {
+        if (Check(request) is { } problem)
         {
-            return Problem.OnField(nameof(request.SocialEnterpriseIds), MeetingProblems.NobodyChosen);
+            return problem;
         }
 
         return await database.WriteAsync<InvitationsMade>(actor, write => InviteAsync(write, request), cancellationToken);
@@ -139,8 +149,14 @@ public sealed class InviteToMeetingHandler(Database database, InviteToMeetingHan
                 return Problem.OnField(nameof(request.NotInvited), MeetingProblems.InvitedAndNot);
             }
 
+            var reason = excluded.Reason.Trim();
+            if (await write.SingleAsync<int>(SameReasonSql, new { key.MeetingId, key.SocialEnterpriseId, Reason = reason }) > 0)
+            {
+                continue;
+            }
+
             await write.ExecuteAsync(RemoveExclusionSql, key);
-            await write.ExecuteAsync(ExcludeSql, new { key.MeetingId, key.SocialEnterpriseId, Reason = excluded.Reason.Trim(), NotedAt = write.Now, NotedByName = write.Actor.Name });
+            await write.ExecuteAsync(ExcludeSql, new { key.MeetingId, key.SocialEnterpriseId, Reason = reason, NotedAt = write.Now, NotedByName = write.Actor.Name });
         }
 
         await write.AuditAsync(AuditSubject.Meeting, meeting.Id, meeting.Version, "meeting-invited", null, new { Invited = invited, NotInvited = request.NotInvited.Count });
