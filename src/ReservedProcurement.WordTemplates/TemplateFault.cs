@@ -17,6 +17,12 @@ public sealed record TemplateFault(
     string Subject = "",
     string? Suggestion = null)
 {
-    /// <summary>The fault as a Swedish sentence for the template's author.</summary>
+    /// <summary>The fault as a Swedish sentence for the template's author, with its place and the text around it.</summary>
     public string Message => FaultSentences.For(this);
+
+    /// <summary>What is wrong, as a Swedish sentence that does not say where.</summary>
+    public string Sentence => FaultSentences.Sentence(this);
+
+    /// <summary>Where it is, in Swedish, such as "Sidfoten, stycke 1"; empty when it concerns the whole file.</summary>
+    public string Place => FaultSentences.PlaceOf(Part, Paragraph);
 }

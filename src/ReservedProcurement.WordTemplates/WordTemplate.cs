@@ -50,6 +50,27 @@ public sealed class WordTemplate
         }
     }
 
+    /// <summary>Compiles a .docx or .dotx file and checks its fields, so that its author gets all there is to mend at once.</summary>
+    /// <returns>The template, also when fields do not fit the schema; null when it cannot be compiled. It can be used when there are no <paramref name="faults"/>.</returns>
+    /// <param name="file">The template.</param>
+    /// <param name="schema">The fields that the model will have.</param>
+    /// <param name="faults">Everything to mend, in the order of the document.</param>
+    /// <param name="colours">Theme colours to give it; null leaves it as it is.</param>
+    public static WordTemplate? TryCompile(ReadOnlyMemory<byte> file, TemplateSchema schema, out IReadOnlyList<TemplateFault> faults, ThemeColours? colours = null)
+    {
+        try
+        {
+            var template = new WordTemplate(TemplateCompiler.Compile(file, colours, schema));
+            faults = template.Check(schema);
+            return template;
+        }
+        catch (WordTemplateException exception)
+        {
+            faults = exception.Faults;
+            return null;
+        }
+    }
+
     /// <summary>Checks the template's fields against the fields that a model will have.</summary>
     /// <returns>Every fault, in the order of the document; empty when the template fits.</returns>
     public IReadOnlyList<TemplateFault> Check(TemplateSchema schema) => SchemaCheck.Run(_uses, schema);

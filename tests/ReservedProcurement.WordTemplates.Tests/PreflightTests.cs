@@ -29,6 +29,36 @@ public sealed class PreflightTests
     }
 
     [Test]
+    public void MistakesInMarkupAndNames_AreReportedTogetherInTheOrderOfTheDocument()
+    {
+        var docx = Body(P("{{upphandling.titl}}") + P("{{#delar}}") + P("{{namn}} {{hittat}} {{text}}") + P("{{upphandling.titel|pund}}") + P("{{#upphandling}} {{titel}}"))
+            .Related("header", "header1.xml", $"<w:hdr {Namespaces}>{P("{{nanm}}")}</w:hdr>");
+
+        var template = WordTemplate.TryCompile(docx.ToBytes(), Schema, out var faults);
+
+        // With a section open to the end nobody can tell what stands in the list, so names that some list has are not judged.
+        Assert.That(template, Is.Null);
+        Assert.That(faults.Select(fault => (fault.Code, fault.Part, fault.Paragraph, fault.Subject)), Is.EqualTo(new (TemplateFaultCode, string, int?, string)[]
+        {
+            (TemplateFaultCode.UnknownField, "word/document.xml", 1, "upphandling.titl"),
+            (TemplateFaultCode.UnclosedSection, "word/document.xml", 2, "delar"),
+            (TemplateFaultCode.UnknownField, "word/document.xml", 3, "hittat"),
+            (TemplateFaultCode.UnknownFormat, "word/document.xml", 4, "upphandling.titel|pund"),
+            (TemplateFaultCode.UnclosedSection, "word/document.xml", 5, "upphandling"),
+            (TemplateFaultCode.UnknownField, "word/header1.xml", 1, "nanm"),
+        }));
+    }
+
+    [Test]
+    public void CompileAndCheck_OfWhatFits_GivesTheTemplateAndNoFault()
+    {
+        Assert.That(WordTemplate.TryCompile(Body(P("{{upphandling.titel}}")).ToBytes(), Schema, out var none), Is.Not.Null);
+        Assert.That(none, Is.Empty);
+        Assert.That(WordTemplate.TryCompile(Body(P("{{upphandling.titl}}")).ToBytes(), Schema, out var one), Is.Not.Null);
+        Assert.That(one.Select(fault => fault.Code), Is.EqualTo(new[] { TemplateFaultCode.UnknownField }));
+    }
+
+    [Test]
     public void EveryMistakeInTheMarkup_IsReportedAtOnceWithItsPlace()
     {
         var deleted = $"<w:p>{R("före ")}<w:del w:id=\"1\" w:author=\"x\"><w:r><w:delText>{{{{titel}}}}</w:delText></w:r></w:del></w:p>";

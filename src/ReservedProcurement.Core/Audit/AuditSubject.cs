@@ -13,4 +13,5 @@ public enum AuditSubject
     Meeting,
     OutboxMessage,
     DatedValue,
+    Template,
 }

@@ -1,5 +1,6 @@
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Authorities.Appearance;
+using ReservedProcurement.Core.Documents.Templates;
 using ReservedProcurement.Core.Language;
 using ReservedProcurement.Core.Procurements;
 using ReservedProcurement.Core.Procurements.Law;
@@ -21,7 +22,7 @@ internal sealed record DocumentFacts(ProcurementReview Review, Authority Authori
 /// <summary>What the documents say of a procurement: the values of <see cref="DocumentFields"/>.</summary>
 internal static class DocumentModel
 {
-    public static TemplateModel Of(DocumentFacts facts, ShippedTemplate template, Guid documentId)
+    public static TemplateModel Of(DocumentFacts facts, DocumentTemplate template, Guid documentId)
     {
         var (review, authority, logo, values, today) = facts;
         var procurement = review.Procurement;
@@ -41,7 +42,7 @@ internal static class DocumentModel
             model.AddList("bilagor", Attachments(procurement), (group, text) => group.Add("text", text));
             model.Add("dokument.datum", today);
             model.Add("dokument.mall", template.Title);
-            model.Add("dokument.mallversion", template.Version);
+            model.Add("dokument.mallversion", template.RecordedVersion);
             model.Add("dokument.id", documentId.ToString());
         });
     }

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Security.Cryptography;
-using ReservedProcurement.WordTemplates;
+using ReservedProcurement.Core.Documents.Templates;
 
 namespace ReservedProcurement.Core.Documents;
 
@@ -11,22 +11,22 @@ namespace ReservedProcurement.Core.Documents;
 /// <param name="Version">Counted up whenever the file changes; <c>templates/versions.txt</c> holds version and checksum together, and a test compares.</param>
 public sealed record ShippedTemplate(string Key, string Title, DocumentGroup Group, string Version = "1")
 {
-    private readonly Lazy<(byte[] File, WordTemplate Compiled, string Sha256)> _loaded = new(() => Load(Key));
+    private readonly Lazy<(byte[] File, string Sha256)> _loaded = new(() => Load(Key));
 
-    public WordTemplate Compiled => _loaded.Value.Compiled;
+    /// <summary>The file itself; never to be written to.</summary>
+    public byte[] File => _loaded.Value.File;
 
     public string Sha256 => _loaded.Value.Sha256;
 
-    /// <summary>The template in other colours.</summary>
-    public WordTemplate CompiledIn(ThemeColours? colours) => colours is null ? Compiled : WordTemplate.Compile(_loaded.Value.File, colours);
+    public TemplateVersion AsVersion() => new() { Number = 0, ShippedVersion = Version, Size = File.Length, Sha256 = Sha256 };
 
-    private static (byte[], WordTemplate, string) Load(string key)
+    private static (byte[], string) Load(string key)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"templates/{key}.docx")!;
-        using var copy = new MemoryStream();
-        stream.CopyTo(copy);
-        var file = copy.ToArray();
-        return (file, WordTemplate.Compile(file), Convert.ToHexStringLower(SHA256.HashData(file)));
+        using var file = new MemoryStream();
+        stream.CopyTo(file);
+        var content = file.ToArray();
+        return (content, Convert.ToHexStringLower(SHA256.HashData(content)));
     }
 }
 
@@ -40,7 +40,7 @@ public enum DocumentGroup
     Meetings,
 }
 
-/// <summary>The templates of the simplified pack. Each is compiled when it is first used and then kept.</summary>
+/// <summary>The templates of the simplified pack.</summary>
 public static class ShippedTemplates
 {
     public static readonly ShippedTemplate Notice = new("annonstext", "Annonstext", DocumentGroup.Notice, "2");

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using ReservedProcurement.Core.Audit;
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Authorities.Appearance;
+using ReservedProcurement.Core.Documents.Templates;
 using ReservedProcurement.Core.Language;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
@@ -16,7 +17,7 @@ namespace ReservedProcurement.Core.Documents;
 public sealed record WriteDocumentPack(Guid ProcurementId, IReadOnlyList<string>? Templates = null);
 
 /// <summary>Writes the Word documents of a procurement and keeps them, all or none.</summary>
-public sealed class WriteDocumentPackHandler(Database database, GetProcurementHandler procurements, GetAuthorityHandler authorities)
+public sealed class WriteDocumentPackHandler(Database database, GetProcurementHandler procurements, GetAuthorityHandler authorities, DocumentTemplates templates)
 {
     private const string VersionSql = "select Version from Procurements where Id = @Id";
 
@@ -82,21 +83,26 @@ public sealed class WriteDocumentPackHandler(Database database, GetProcurementHa
         return chosen.Count == 0 ? DocumentProblems.ChooseOne : Result<IReadOnlyList<ShippedTemplate>>.Of([.. chosen.Select(choice => choice.Template)]);
     }
 
-    private async Task<Result<List<FilledDocument>>> FillAsync(ProcurementReview review, Authority authority, IReadOnlyList<ShippedTemplate> templates, CancellationToken cancellationToken)
+    private async Task<Result<List<FilledDocument>>> FillAsync(ProcurementReview review, Authority authority, IReadOnlyList<ShippedTemplate> chosen, CancellationToken cancellationToken)
     {
-        var (facts, colours) = await database.ReadAsync(
+        var (facts, inUse) = await database.ReadAsync(
             async session => (
                 new DocumentFacts(review, authority, await GetLogoHandler.LoadAsync(session, authority.Id), await DatedValues.LoadAsync(session), SwedishTime.Today(database.Clock)),
-                HouseStyle.Of((await GetAppearanceHandler.LoadAsync(session, authority.Id))?.Colour)),
+                await templates.InUseAsync(session, authority.Id, chosen)),
             cancellationToken);
         List<FilledDocument> files = [];
-        foreach (var template in templates)
+        foreach (var template in inUse)
         {
+            if (template is not { Compiled: { } compiled, Checked.Fits: true })
+            {
+                return DocumentProblems.DoesNotFit(template.Title, template.Checked.Faults[0].Message);
+            }
+
             var id = NewId.Create(database.Clock);
             using var file = new MemoryStream();
             try
             {
-                template.CompiledIn(colours).Fill(DocumentModel.Of(facts, template, id), file);
+                compiled.Fill(DocumentModel.Of(facts, template, id), file);
             }
             catch (WordTemplateException exception)
             {
@@ -127,7 +133,7 @@ public sealed class WriteDocumentPackHandler(Database database, GetProcurementHa
                 ProcurementId = procurement.Id,
                 PackId = packId,
                 TemplateKey = template.Key,
-                TemplateVersion = template.Version,
+                TemplateVersion = template.RecordedVersion,
                 TemplateSha256 = template.Sha256,
                 ProcurementVersion = procurement.Version,
                 FileName = DocumentPacks.FileName(procurement.CaseNumber, template.Title),
@@ -162,5 +168,5 @@ public sealed class WriteDocumentPackHandler(Database database, GetProcurementHa
         return new DocumentPack(packId, write.Now, write.Actor.Name, procurement.Version, documents);
     }
 
-    private sealed record FilledDocument(Guid Id, ShippedTemplate Template, byte[] Content);
+    private sealed record FilledDocument(Guid Id, DocumentTemplate Template, byte[] Content);
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Documents;
 using ReservedProcurement.Core.Problems;
@@ -17,13 +16,5 @@ public sealed class MeasureTemplateHandler(MeasuredDocuments measured)
         : CommonProblems.NoSuchRecord;
 
     private TemplateLanguage Measure(ShippedTemplate template) =>
-        new(template.Key, template.Title, template.Version, (measured.Find(template.Sha256) ?? measured.Measure(template.Sha256, Read(template))).Value);
-
-    private static byte[] Read(ShippedTemplate template)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"templates/{template.Key}.docx")!;
-        using var file = new MemoryStream();
-        stream.CopyTo(file);
-        return file.ToArray();
-    }
+        new(template.Key, template.Title, template.Version, (measured.Find(template.Sha256) ?? measured.Measure(template.Sha256, template.File)).Value);
 }

@@ -38,14 +38,14 @@ public sealed class GetProcurementHandler(Database database)
             {
                 var loaded = await LoadProcurement.ToReadAsync(session, actor, id);
                 return loaded.Succeeded
-                    ? Review(loaded.Value, await DatedValues.LoadAsync(session), actor)
+                    ? Review(loaded.Value, await DatedValues.LoadAsync(session), database.Clock, actor.May(Permission.EditProcurements, loaded.Value.AuthorityId))
                     : loaded.Problem;
             },
             cancellationToken);
 
-    private ProcurementReview Review(Procurement procurement, DatedValueSet values, Actor actor)
+    internal static ProcurementReview Review(Procurement procurement, DatedValueSet values, TimeProvider clock, bool mayEdit)
     {
-        var date = procurement.LawDate(database.Clock);
+        var date = procurement.LawDate(clock);
         var proposal = RegimeRules.Propose(procurement.Lots, date, values);
         var regime = procurement.Regime ?? proposal.Regime;
         return new ProcurementReview
@@ -63,7 +63,7 @@ public sealed class GetProcurementHandler(Database database)
             ],
             Missing = DocumentReadiness.MissingFrom(procurement, proposal, date, values),
             LegalBases = regime is { } known ? LegalBases(procurement, known, date, values) : new Dictionary<int, DatedValue>(),
-            MayEdit = actor.May(Permission.EditProcurements, procurement.AuthorityId),
+            MayEdit = mayEdit,
         };
     }
 

@@ -34,6 +34,7 @@ public static class ApiEndpoints
         api.MapCpv();
         api.MapMeetings();
         api.MapDocuments();
+        api.MapTemplates();
         api.MapPlainLanguage();
     }
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
 
 namespace ReservedProcurement.Web.Api;
 
@@ -11,7 +12,7 @@ public static class QueryNames
 {
     public static EndpointFilterDelegate Demand(EndpointFilterFactoryContext factory, EndpointFilterDelegate next)
     {
-        var names = factory.MethodInfo.GetParameters().SelectMany(Names).Select(JsonNamingPolicy.CamelCase.ConvertName).ToList();
+        var names = factory.MethodInfo.GetParameters().Where(parameter => parameter.GetCustomAttribute<FromFormAttribute>() is null).SelectMany(Names).Select(JsonNamingPolicy.CamelCase.ConvertName).ToList();
         return context => Check(context.HttpContext, names) is { } problem ? ValueTask.FromResult<object?>(problem) : next(context);
     }
 

@@ -61,6 +61,11 @@ public sealed class TableCellTagHelper : TagHelper
         if ((await output.GetChildContentAsync()).IsEmptyOrWhiteSpace)
         {
             output.Attributes.SetAttribute("data-empty", "");
+            return;
         }
+
+        // On a card the cell is a grid of name and content: text and elements beside each other must stay together.
+        output.PreContent.SetHtmlContent("<div>");
+        output.PostContent.SetHtmlContent("</div>");
     }
 }

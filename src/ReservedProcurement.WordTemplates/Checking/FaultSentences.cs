@@ -32,7 +32,7 @@ internal static class FaultSentences
     }
 
     /// <summary>The place as an author knows it: which part of the document, and which paragraph.</summary>
-    private static string PlaceOf(string part, int? paragraph)
+    public static string PlaceOf(string part, int? paragraph)
     {
         var name = part switch
         {
@@ -49,7 +49,7 @@ internal static class FaultSentences
         return paragraph is > 0 && name.Length > 0 ? $"{name}, stycke {paragraph}" : name;
     }
 
-    private static string Sentence(TemplateFault fault)
+    public static string Sentence(TemplateFault fault)
     {
         var subject = fault.Subject;
         var suggestion = fault.Suggestion is { Length: > 0 } meant ? $" Menade du \"{meant}\"?" : "";

@@ -1,3 +1,4 @@
+using ReservedProcurement.WordTemplates.Checking;
 using ReservedProcurement.WordTemplates.Filling;
 using ReservedProcurement.WordTemplates.Markup;
 using ReservedProcurement.WordTemplates.Packaging;
@@ -29,7 +30,10 @@ internal sealed class TemplateCompiler
     private IEnumerable<PackageEntry> InOrder => _package.Entries.OrderBy(entry =>
         entry.Name == _package.Entries[0].Name ? 0 : entry.Name == _package.MainPart ? 1 : _package.ContentTypeOf(entry.Name).Contains("comments+xml", StringComparison.Ordinal) ? 3 : entry.Name == _numbering.Part ? 4 : 2);
 
-    public static CompiledTemplate Compile(ReadOnlyMemory<byte> file, ThemeColours? colours)
+    /// <param name="file">The document.</param>
+    /// <param name="colours">Theme colours to give it.</param>
+    /// <param name="schema">With it, a document that cannot be compiled is also told which of its names do not exist.</param>
+    public static CompiledTemplate Compile(ReadOnlyMemory<byte> file, ThemeColours? colours, TemplateSchema? schema = null)
     {
         var package = DocxPackage.Open(file.ToArray());
         if (colours is not null)
@@ -41,12 +45,24 @@ internal sealed class TemplateCompiler
         compiler.CompileParts();
         if (compiler._faults.Count > 0)
         {
-            throw new WordTemplateException(compiler._faults);
+            throw new WordTemplateException(schema is null ? compiler._faults : compiler.WithUnknownNames(schema));
         }
 
         var pictureNames = PictureParts.Prepare(compiler._package, compiler._hasPictures);
         return new CompiledTemplate(compiler.Entries(), pictureNames, compiler._fields, compiler._notes);
     }
+
+    /// <summary>Where sections are broken nothing can be said of what stands in which list, but a name that no list has is wrong wherever it stands.</summary>
+    private List<TemplateFault> WithUnknownNames(TemplateSchema schema)
+    {
+        var unknown = SchemaCheck.Run(_fields.Uses, schema).Where(fault => fault.Code == TemplateFaultCode.UnknownField && !IsEndOfName(schema.Fields, FieldPath.NormalizeName(fault.Subject)));
+        var order = InOrder.Select(entry => entry.Name).ToList();
+        return [.. _faults.Concat(unknown).OrderBy(fault => order.IndexOf(fault.Part)).ThenBy(fault => fault.Paragraph ?? 0)];
+    }
+
+    /// <summary>Within the section of a group its fields are written by the end of their names.</summary>
+    private static bool IsEndOfName(IReadOnlyList<SchemaField> fields, string name) =>
+        fields.Any(field => field.Key.EndsWith($".{name}", StringComparison.Ordinal) || IsEndOfName(field.Items, name));
 
     private void CompileParts()
     {

@@ -34,9 +34,7 @@ internal static class TemplatesCommand
         command.SetAction(async (parsed, _) =>
         {
             var output = parsed.InvocationConfiguration.Output;
-            var template = WordTemplate.TryCompile(Read(parsed.GetRequiredValue(file)), out var faults);
-            faults = template?.Check(DocumentFields.Schema) ?? faults;
-
+            var template = WordTemplate.TryCompile(Read(parsed.GetRequiredValue(file)), DocumentFields.Schema, out var faults);
             foreach (var fault in faults)
             {
                 await output.WriteLineAsync(fault.Message);

@@ -58,6 +58,11 @@ public abstract class AccessibilityTests
             await visitor.FillAsync(label, text);
         }
 
+        if (visit.File is { } file)
+        {
+            await visitor.AttachAsync(file.Label, file.Name, file.Content);
+        }
+
         if (visit.Button is not null)
         {
             await visitor.PressAsync(visit.Button);

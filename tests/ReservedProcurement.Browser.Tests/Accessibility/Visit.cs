@@ -28,6 +28,9 @@ public sealed partial record Visit(string Path)
 
     public IReadOnlyList<(string Label, string Text)> Typed { get; init; } = [];
 
+    /// <summary>The file to choose before the button is pressed, by the label of its field.</summary>
+    public (string Label, string Name, byte[] Content)? File { get; init; }
+
     /// <summary>What makes the page another than the same path without it, for the names of tests and pictures.</summary>
     public string? As { get; init; }
 

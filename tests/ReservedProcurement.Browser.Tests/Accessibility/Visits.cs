@@ -1,3 +1,5 @@
+using ReservedProcurement.TestKit;
+
 namespace ReservedProcurement.Browser.Tests.Accessibility;
 
 /// <summary>Every page in the states it can be met in. A new page needs a line here: a test says which one is missing.</summary>
@@ -7,6 +9,7 @@ internal static class Visits
     [
         new("/"), new("/asf"), new("/upphandlingar"), new("/moten"), new("/cpv"), new("/administration/myndigheter"), new("/administration/anvandare"),
         new("/administration/anvandare/bjud-in"), new("/administration/utskick"), new("/administration/utskick/epost"), new("/konto"), new("/konto/api-nycklar"),
+        new("/mallar"),
     ];
 
     public static IEnumerable<Visit> Filled =>
@@ -31,6 +34,12 @@ internal static class Visits
         new("/moten/{mote}") { Role = "Läsare", As = "läsare" }, new("/moten/{mote}/inbjudna") { Role = "Läsare", As = "läsare" },
         new("/moten/{planerat}") { As = "planerat" }, new("/moten/{planerat}/inbjudna") { As = "planerat" },
         new("/moten/{planerat}/bjud-in") { Button = "Granska inbjudan", As = "granska" }, new("/moten/{varit}") { As = "har varit" }, new("/moten/{varit}/bjud-in") { As = "har varit" },
+        new("/mallar"), new("/mallar/falt"), new("/mallar/{myndighet}/det-har-koper-vi"), new("/mallar/{myndighet}/det-har-koper-vi/version/1"),
+        new("/mallar/{myndighet}/det-har-koper-vi/version/0"), new("/mallar/{myndighet}/det-har-koper-vi/ny"), new("/mallar/{myndighet}/det-har-koper-vi/historik"),
+        new("/mallar/{myndighet}/upphandlingsforeskrifter/version/1"), new("/mallar/{myndighet}/upphandlingsforeskrifter/version/1/ta-bort"),
+        new("/mallar/{myndighet}/avtalsutkast") { As = "utan egen" }, new("/mallar/{myndighet}/avtalsutkast/historik") { As = "utan egen" },
+        new("/mallar") { Role = "Läsare", As = "läsare" }, new("/mallar/{myndighet}/upphandlingsforeskrifter/version/1") { Role = "Läsare", As = "läsare" },
+        new("/mallar/{myndighet}/tilldelningsbeslut/ny") { File = ("Mallen som Wordfil", "beslut.docx", Meagre), Button = "Ladda upp och kontrollera", As = "sparad med varningar" },
         new("/konto"), new("/konto/losenord"), new("/konto/api-nycklar"), new("/konto/api-nycklar/ny"), new("/konto/api-nycklar/{nyckel}"),
         new("/administration"), new("/administration/myndigheter"), new("/administration/myndigheter/ny"), new("/administration/myndigheter/{myndighet}"),
         new("/administration/myndigheter/{myndighet}/andra"), new("/administration/myndigheter/{myndighet}/historik"), new("/administration/myndigheter/{myndighet}/utseende"),
@@ -63,6 +72,8 @@ internal static class Visits
         Press("/moten/{mote}/stall-in", "Ställ in mötet"),
         Press("/moten/{mote}/inbjudna/{inbjuden}/svar", "Spara svaret", ("Deltagare", "många")),
         Press("/moten/{planerat}/bjud-in", "Granska inbjudan", ("Andra som bjuds in", "bara ett namn")),
+        Press("/mallar/{myndighet}/avtalsutkast/ny", "Ladda upp och kontrollera"),
+        Press("/mallar/{myndighet}/avtalsutkast/ny", "Ladda upp och kontrollera") with { File = ("Mallen som Wordfil", "avtal.docx", Faulty), As = "med fel i mallen" },
         Press("/konto/losenord", "Byt lösenord"),
         Press("/konto/api-nycklar/ny", "Skapa nyckel", ("Antal dagar", "en vecka")),
         Press("/administration/myndigheter/ny", "Lägg till", ("Organisationsnummer", "123"), ("Webbplats", "inte en adress")),
@@ -73,6 +84,14 @@ internal static class Visits
         Press("/administration/anvandare/bjud-in", "Skicka inbjudan", ("E-postadress", "inte en adress")),
         Press("/administration/anvandare/{person}/andra", "Spara", ("Namn", "")),
     ];
+
+    private static byte[] Meagre => MadeWordFile.OfText("Beslut om {{upphandling.titel}}");
+
+    private static byte[] Faulty => MadeWordFile.OfText(
+        "Avtal om {{upphandling.tittel}}, diarienummer {{upphandling.diarienummer}}.",
+        "{{#delar}}Delkontrakt {{nr}}: {{titel}}",
+        "Värdet är {{upphandling.uppskattatVarde|pund}} och sista dagen är {{upphandling.anbudSenast.",
+        "Köparen är {{myndighet.namm}}.");
 
     private static IEnumerable<Visit> Anonymous(params string[] paths) => paths.Select(path => new Visit(path) { Role = null });
 

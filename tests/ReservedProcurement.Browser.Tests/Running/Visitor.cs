@@ -47,6 +47,9 @@ internal sealed class Visitor : IAsyncDisposable
 
     public Task ChooseAsync(string label, string option) => Field(label).SelectOptionAsync(new SelectOptionValue { Label = option });
 
+    public Task AttachAsync(string label, string name, byte[] content) =>
+        Field(label).SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
+
     public Task TickAsync(string label) => Page.GetByLabel(label, new() { Exact = true }).CheckAsync();
 
     public Task PressAsync(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();

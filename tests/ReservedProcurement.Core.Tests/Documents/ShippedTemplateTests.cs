@@ -1,4 +1,5 @@
 using ReservedProcurement.Core.Documents;
+using ReservedProcurement.Core.Documents.Templates;
 using ReservedProcurement.Core.Tests.Sql;
 using ReservedProcurement.TestKit;
 
@@ -10,7 +11,7 @@ public sealed class ShippedTemplateTests
 
     [TestCaseSource(nameof(Templates))]
     public void Template_Shipped_UsesOnlyFieldsThatTheModelHas(ShippedTemplate template) =>
-        Assert.That(template.Compiled.Check(DocumentFields.Schema).Select(fault => fault.Message), Is.Empty);
+        Assert.That(CheckedTemplate.Of(template.File).Faults.Select(fault => fault.Message), Is.Empty);
 
     [TestCaseSource(nameof(Templates))]
     public void Template_Shipped_IsAValidWordFile(ShippedTemplate template) =>

@@ -57,5 +57,6 @@ public sealed class UserPageTests
         var page = await browser.GetAsync("/administration/anvandare");
 
         Assert.That(page.Document.QuerySelectorAll("tbody tr:first-child td").Select(cell => cell.GetAttribute("data-column")), Is.EqualTo(new[] { "Roller", "Läge", "Senast inloggad" }));
+        Assert.That(page.Document.QuerySelectorAll("tbody td[data-column]:not([data-empty])").Select(cell => cell.ChildNodes.Length), Is.All.EqualTo(1), "On a phone the parts of a cell would be laid out apart.");
     }
 }

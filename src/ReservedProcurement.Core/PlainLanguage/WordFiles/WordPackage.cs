@@ -115,6 +115,8 @@ internal sealed class WordPackage : IDisposable
 
     public string? ExtendedProperties => Target("_rels/.rels", "extended-properties", "");
 
+    public string? CoreProperties => Target("_rels/.rels", "core-properties", "");
+
     public void Dispose() => _zip.Dispose();
 
     private XmlReader? Reader(string part, int largest)

@@ -1,0 +1,114 @@
+using ReservedProcurement.WordTemplates;
+
+namespace ReservedProcurement.Core.Documents.Templates;
+
+/// <summary>What a template's author should think of. It does not stop the template from being used.</summary>
+public enum TemplateWarningCode
+{
+    /// <summary>The template has no field at all, so every document would be the same.</summary>
+    NoFields,
+
+    /// <summary>The shipped template carries what the law says in fields that this one lacks.</summary>
+    LawFieldsLeftOut,
+
+    /// <summary>The shipped form has answer controls that this one lacks, so a form that a supplier returns cannot be read whole.</summary>
+    AnswersLeftOut,
+
+    NoTitle,
+
+    /// <summary>A screen reader would read the document aloud as if it were in another language.</summary>
+    NotSwedish,
+}
+
+/// <param name="Code">What it is about.</param>
+/// <param name="Items">The fields or answers that are left out; empty for the others.</param>
+public sealed record TemplateWarning(TemplateWarningCode Code, IReadOnlyList<LeftOut> Items);
+
+/// <param name="Name">The field as it is written in the shipped template, with the list it stands in, or the answer's tag.</param>
+/// <param name="Description">What it is, in Swedish.</param>
+public sealed record LeftOut(string Name, string Description);
+
+/// <summary>What a check of a template found.</summary>
+/// <param name="Faults">What must be mended before it can be used.</param>
+/// <param name="Warnings">What its author should think of.</param>
+/// <param name="Notes">What the service takes away from the document before it is filled.</param>
+public sealed record TemplateCheck(IReadOnlyList<TemplateFault> Faults, IReadOnlyList<TemplateWarning> Warnings, IReadOnlyList<TemplateNote> Notes)
+{
+    public bool IsUsable => Faults.Count == 0;
+}
+
+/// <summary>What an authority's own version of a template is held against before it is kept.</summary>
+public static class TemplateRules
+{
+    /// <summary>Versions of one template that an authority can have at the same time.</summary>
+    public const int MostVersions = 50;
+
+    private const string AnswerTag = "svar:";
+
+    /// <summary>The fields whose values come from the law or decide who may tender. A document may do without some of them, so leaving one out is no fault.</summary>
+    private static readonly string[] LawFields =
+    [
+        "regler.", "grunder.", "delar.reservation.", "delar.eforms.", "upphandling.forfarandeText", "upphandling.andelsprocent",
+        "upphandling.berakningssatt", "upphandling.avtalssparr", "upphandling.langstaManader",
+    ];
+
+    private static readonly FieldNames Names = new(DocumentFields.Schema);
+
+    /// <param name="own">The authority's version.</param>
+    /// <param name="compiled">The same, compiled.</param>
+    /// <param name="shipped">The version that it stands in for.</param>
+    /// <param name="compiledShipped">The same, compiled.</param>
+    public static TemplateCheck Check(byte[] own, CheckedTemplate compiled, ShippedTemplate shipped, CheckedTemplate compiledShipped) =>
+        compiled.Compiled is { } template
+            ? new TemplateCheck(compiled.Faults, [.. Warnings(own, template, shipped, compiledShipped.Compiled!)], template.Notes)
+            : new TemplateCheck(compiled.Faults, [], []);
+
+    private static IEnumerable<TemplateWarning> Warnings(byte[] own, WordTemplate template, ShippedTemplate shipped, WordTemplate shippedTemplate)
+    {
+        if (template.Fields.Count == 0)
+        {
+            yield return new TemplateWarning(TemplateWarningCode.NoFields, []);
+        }
+        else if (LawFieldsLeftOut(template, shippedTemplate) is { Count: > 0 } fields)
+        {
+            yield return new TemplateWarning(TemplateWarningCode.LawFieldsLeftOut, fields);
+        }
+
+        // What the authority itself fills in does not come back to be read.
+        if (shipped.Group == DocumentGroup.Tendering && AnswersLeftOut(own, shipped.File) is { Count: > 0 } answers)
+        {
+            yield return new TemplateWarning(TemplateWarningCode.AnswersLeftOut, answers);
+        }
+
+        var labels = DocumentLabels.Of(own);
+        if (labels is { Title: null })
+        {
+            yield return new TemplateWarning(TemplateWarningCode.NoTitle, []);
+        }
+
+        if (labels is { IsSwedish: false })
+        {
+            yield return new TemplateWarning(TemplateWarningCode.NotSwedish, []);
+        }
+    }
+
+    private static List<LeftOut> LawFieldsLeftOut(WordTemplate template, WordTemplate shipped)
+    {
+        var used = Names.ValuesIn(template).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. Names.ValuesIn(shipped)
+            .Where(name => Array.Exists(LawFields, law => law.EndsWith('.') ? name.StartsWith(law, StringComparison.Ordinal) : name == law))
+            .Where(name => !used.Contains(name))
+            .Select(name => new LeftOut(name, Names.Description(name)))];
+    }
+
+    private static List<LeftOut> AnswersLeftOut(byte[] own, byte[] shipped)
+    {
+        var kept = Answers(own).Select(answer => answer.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. Answers(shipped)
+            .Where(answer => !kept.Contains(answer.Name))
+            .DistinctBy(answer => answer.Name, StringComparer.OrdinalIgnoreCase)
+            .Select(answer => new LeftOut(AnswerTag + answer.Name, answer.Title ?? ""))];
+    }
+
+    private static IReadOnlyList<FormAnswer> Answers(byte[] file) => FormReader.TryRead(file, out _)?.All ?? [];
+}

@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ReservedProcurement.Core.Documents.Templates;
+using ReservedProcurement.Core.Problems;
+using ReservedProcurement.Core.Procurements;
+using ReservedProcurement.Web.Forms;
+using ReservedProcurement.Web.Security;
+
+namespace ReservedProcurement.Web.Pages.Templates;
+
+public sealed class VersionModel(
+    GetTemplateHandler get,
+    CheckTemplateHandler check,
+    ActivateTemplateHandler activate,
+    PreviewTemplateHandler preview,
+    FindProcurementsHandler procurements) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid AuthorityId { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string Key { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public int Number { get; set; }
+
+    [BindProperty]
+    public int Version { get; set; }
+
+    public TemplateDetails Template { get; private set; } = null!;
+
+    public TemplateVersion Found { get; private set; } = null!;
+
+    public TemplateCheck Check { get; private set; } = null!;
+
+    /// <summary>The authority's latest procurements, to preview with.</summary>
+    public IReadOnlyList<ProcurementSummary> Procurements { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await LoadAsync(cancellationToken) is { } problem ? this.Refuse(problem) : Page();
+
+    public async Task<IActionResult> OnGetPreviewAsync([FromQuery(Name = "upphandling")] Guid? procurementId, CancellationToken cancellationToken)
+    {
+        var file = await preview.HandleAsync(HttpContext.Actor(), new PreviewTemplate(AuthorityId, Key, Number, procurementId), cancellationToken);
+        return file.Succeeded ? File(file.Value.Content, file.Value.ContentType, file.Value.FileName)
+            : await LoadAsync(cancellationToken) is { } missing ? this.Refuse(missing)
+            : this.Refuse(file.Problem);
+    }
+
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => this.SubmitAsync(
+        () => activate.HandleAsync(HttpContext.Actor(), new ActivateTemplate(AuthorityId, Key, Number, Version), cancellationToken),
+        _ =>
+        {
+            this.Notify("Valet är sparat. Nya dokument skrivs från den valda versionen.");
+            return RedirectToPage("Details", new { AuthorityId, Key });
+        },
+        () => LoadAsync(cancellationToken));
+
+    private async Task<Problem?> LoadAsync(CancellationToken cancellationToken)
+    {
+        var found = await get.HandleAsync(HttpContext.Actor(), AuthorityId, Key, cancellationToken);
+        var checkedVersion = await check.OfVersionAsync(HttpContext.Actor(), AuthorityId, Key, Number, cancellationToken);
+        if (!found.Succeeded || !checkedVersion.Succeeded)
+        {
+            return found.Problem ?? checkedVersion.Problem;
+        }
+
+        if (found.Value.Find(Number) is not { } version)
+        {
+            return CommonProblems.NoSuchRecord;
+        }
+
+        (Template, Found, Check) = (found.Value, version, checkedVersion.Value);
+        var latest = await procurements.HandleAsync(HttpContext.Actor(), new FindProcurements { AuthorityId = AuthorityId, PageSize = 100 }, cancellationToken);
+        Procurements = latest.Succeeded ? latest.Value.Items : [];
+        return null;
+    }
+}
