@@ -86,6 +86,43 @@ public sealed class InvitingTests
     }
 
     [Test]
+    public async Task LeftOut_ForTheSameReasonAgain_KeepsWhenItWasNoted()
+    {
+        var one = await AddAsync("Alfa");
+        await InviteAsync([], (one, "Har inte tid."));
+        var noted = (await DetailsAsync()).NotInvited.Single().NotedAt;
+        _installation.Clock.Advance(TimeSpan.FromDays(1));
+
+        await InviteAsync([], (one, "Har inte tid."));
+        Assert.That((await DetailsAsync()).NotInvited.Single().NotedAt, Is.EqualTo(noted));
+
+        await InviteAsync([], (one, "Ligger för långt bort."));
+        var changed = (await DetailsAsync()).NotInvited.Single();
+        Assert.That((changed.Reason, changed.NotedAt), Is.EqualTo(("Ligger för långt bort.", noted.AddDays(1))));
+    }
+
+    [Test]
+    public void Lines_OfOtherParties_AreReadWithAndWithoutReceiver()
+    {
+        var parties = OtherPartyLines.Read(" Stöd; Namn Namnsson ; a@b.example \r\n\nFolkhögskolan;c@d.example\nTom; ;e@f.example").Must();
+
+        Assert.That(parties, Is.EqualTo(new[]
+        {
+            new OtherParty("Stöd", "Namn Namnsson", "a@b.example"), new OtherParty("Folkhögskolan", null, "c@d.example"), new OtherParty("Tom", null, "e@f.example"),
+        }));
+    }
+
+    [TestCase("bara ett namn", 1)]
+    [TestCase("Ett; a@b.example\n; a@b.example", 2)]
+    [TestCase("Ett; Två; Tre; a@b.example", 1)]
+    [TestCase("Ett; Namn", 1)]
+    public void Lines_ThatAreNotParties_AreRefusedByTheirNumber(string text, int line)
+    {
+        var field = OtherPartyLines.Read(text).Problem!.Fields.Single();
+        Assert.That((field.Field, field.Code, field.Arguments.Single()), Is.EqualTo(("Others", MeetingProblems.WrongLine, (object)line)));
+    }
+
+    [Test]
     public async Task Remove_EnterpriseThatIsInvited_IsRefusedByWords()
     {
         var one = await AddAsync("Alfa");

@@ -105,7 +105,7 @@ public sealed class MeetingPageTests
 
         Assert.That(sent.Status, Is.EqualTo(302), string.Join('\n', sent.Errors));
         var page = await _officer.GetAsync($"/moten/{meeting.Id}");
-        Assert.That(page.Text, Does.Contain("Har tackat nej till alla möten i år.").And.Contain("Medvetet inte inbjudna, med skäl 1").And.Contain("Alla kända 2"));
+        Assert.That(page.Text, Does.Contain("Har tackat nej till alla möten i år.").And.Contain("Medvetet inte inbjudna, med skäl1").And.Contain("Alla kända2"));
     }
 
     [Test]
