@@ -16,6 +16,7 @@ internal sealed class TemplateCompiler
     private readonly Dictionary<string, PartProgram> _programs = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<NoteKey, IReadOnlyList<Tag>> _noteSections = [];
 
+    private readonly Dictionary<string, Dictionary<string, LinkTemplate>> _changedLinks = [];
     private readonly Numbering _numbering;
     private bool _hasPictures;
     private bool _hasTableOfContents;
@@ -55,7 +56,7 @@ internal sealed class TemplateCompiler
     /// <summary>All that can be said of the names although the document cannot be compiled, each fault once.</summary>
     private List<TemplateFault> WithNames(TemplateSchema schema)
     {
-        var names = BrokenSections.Sure(SchemaCheck.Run(_fields.Uses, schema), _faults, schema);
+        var names = BrokenSections.Sure(SchemaCheck.Run(_fields, schema), _faults, schema);
         var order = InOrder.Select(entry => entry.Name).ToList();
         return [.. _faults.Concat(names).Distinct().OrderBy(fault => order.IndexOf(fault.Part)).ThenBy(fault => fault.Paragraph ?? 0)];
     }
@@ -83,6 +84,11 @@ internal sealed class TemplateCompiler
         if (_hasTableOfContents && _programs.Count > 0)
         {
             TableOfContents.MarkForUpdate(_package);
+        }
+
+        foreach (var (part, links) in _changedLinks)
+        {
+            _programs[part] = _programs[part] with { Relationships = RelationshipsWithout(part, links) };
         }
 
         if (_faults.Count == 0 && _numbering.Write(new PartContext(_numbering.Part ?? "", _faults, _notes)) is { } lists)
@@ -121,7 +127,11 @@ internal sealed class TemplateCompiler
         BlockRules.KeepTablesApart(root);
         var slots = RepeatedIds.Apply(context, root);
         var program = ProgramWriter.Write(context, root, slots, notes);
-        _programs.Add(part, context.Links.Count == 0 && !hasPictures ? program : program with { Relationships = RelationshipsWithout(part, context.Links) });
+        _programs.Add(part, program);
+        if (context.Links.Count > 0 || hasPictures)
+        {
+            _changedLinks.Add(part, context.Links);
+        }
     }
 
     private void CompileProperties(string part)

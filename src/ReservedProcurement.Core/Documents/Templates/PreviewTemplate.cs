@@ -53,7 +53,7 @@ public sealed class PreviewTemplateHandler(Database database, DocumentTemplates 
         try
         {
             var facts = new DocumentFacts(review, authority, IsBare(request) ? null : logo, known, SwedishTime.Today(database.Clock));
-            compiled.Fill(DocumentModel.Of(facts, template, documentId: Guid.Empty), file, new FillOptions { Missing = MissingValuePolicy.Marker });
+            compiled.Fill(DocumentModel.Of(facts, template, documentId: Guid.Empty), file, new FillOptions { Missing = MissingValuePolicy.Marker, CancellationToken = cancellationToken });
         }
         catch (WordTemplateException exception)
         {
