@@ -1,3 +1,4 @@
+using ReservedProcurement.WordTemplates.Checking;
 using ReservedProcurement.WordTemplates.Values;
 
 namespace ReservedProcurement.WordTemplates;
@@ -14,4 +15,7 @@ public sealed record ImageFacts(string ContentType, int Width, int Height)
         ImageContent.Read(file, "") is { Fault: null } image
             ? new ImageFacts(ImageContent.Types.First(type => type.Extension == image.Extension).ContentType, image.Width, image.Height)
             : null;
+
+    /// <summary>Whether the file of a PNG or JPEG picture goes on to its end: one that was cut off has a good head and is shown broken or not at all.</summary>
+    public static bool IsWhole(ReadOnlySpan<byte> file) => PictureEnd.IsThere(file);
 }

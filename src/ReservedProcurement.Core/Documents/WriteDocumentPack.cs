@@ -91,11 +91,13 @@ public sealed class WriteDocumentPackHandler(Database database, GetProcurementHa
                 await templates.InUseAsync(session, authority.Id, chosen)),
             cancellationToken);
         List<FilledDocument> files = [];
+        List<(string Template, IReadOnlyList<TemplateFault> Faults)> unfit = [];
         foreach (var template in inUse)
         {
             if (template is not { Compiled: { } compiled, Checked.Fits: true })
             {
-                return DocumentProblems.DoesNotFit(template.Title, template.Checked.Faults[0].Message);
+                unfit.Add((template.Title, template.Checked.Faults));
+                continue;
             }
 
             var id = NewId.Create(database.Clock);
@@ -106,13 +108,14 @@ public sealed class WriteDocumentPackHandler(Database database, GetProcurementHa
             }
             catch (WordTemplateException exception)
             {
-                return DocumentProblems.DoesNotFit(template.Title, exception.Faults[0].Message);
+                unfit.Add((template.Title, exception.Faults));
+                continue;
             }
 
             files.Add(new FilledDocument(id, template, file.ToArray()));
         }
 
-        return files;
+        return unfit.Count > 0 ? DocumentProblems.DoNotFit(unfit) : files;
     }
 
     private static async Task<Result<DocumentPack>> KeepAsync(WriteTransaction write, Procurement procurement, List<FilledDocument> files)

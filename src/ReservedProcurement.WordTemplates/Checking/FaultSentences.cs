@@ -74,6 +74,9 @@ internal static class FaultSentences
             TemplateFaultCode.SignedFile => "Dokumentet är digitalt signerat. Spara en kopia utan signatur.",
             TemplateFaultCode.UnclosedTag => "Ett fält börjar med {{ men slutar inte med }} i samma stycke.",
             TemplateFaultCode.StrayEndOfTag => "Här står }} utan något {{ före.",
+            TemplateFaultCode.MalformedTag when subject.Length == 0 => "Mellan {{ och }} står inget fältnamn.",
+            TemplateFaultCode.MalformedTag when subject.StartsWith("svar:", StringComparison.OrdinalIgnoreCase) =>
+                $"\"{subject}\" kan inte skrivas som text. En svarsruta är en innehållskontroll i Word, med {subject} som tagg och utan klamrar.",
             TemplateFaultCode.MalformedTag => $"\"{subject}\" är inget giltigt fältnamn.",
             TemplateFaultCode.UnknownFormat => $"Formatet i \"{subject}\" finns inte.{suggestion} Giltiga format är {string.Join(", ", ValueFormats.Names)}.",
             TemplateFaultCode.UnclosedSection => $"Avsnittet \"{subject}\" saknar slut. Skriv {{{{/{subject}}}}} där det ska sluta.",

@@ -33,6 +33,11 @@ internal static class ContentControls
                 context.Report(fault, place, written, suggestion);
             }
 
+            tag = fault == TemplateFaultCode.UnknownFormat ? Tag.WithoutFormat(written) : null;
+        }
+
+        if (tag is null || tag.Kind == TagKind.End)
+        {
             return;
         }
 

@@ -61,6 +61,10 @@ internal static class TagScanner
         else
         {
             context.Report(fault, place, written.Trim(), suggestion);
+            if (fault == TemplateFaultCode.UnknownFormat && Tag.WithoutFormat(written) is { } named)
+            {
+                found.Add(new FoundTag(named, start, after, place));
+            }
         }
 
         return after;

@@ -46,24 +46,20 @@ internal sealed class TemplateCompiler
         compiler.CompileParts();
         if (compiler._faults.Count > 0)
         {
-            throw new WordTemplateException(schema is null ? compiler._faults : compiler.WithUnknownNames(schema));
+            throw new WordTemplateException(schema is null ? compiler._faults : compiler.WithNames(schema));
         }
 
         var pictureNames = PictureParts.Prepare(compiler._package, compiler._hasPictures);
         return new CompiledTemplate(compiler.Entries(), pictureNames, compiler._fields, compiler._notes);
     }
 
-    /// <summary>Where sections are broken nothing can be said of what stands in which list, but a name that no list has is wrong wherever it stands.</summary>
-    private List<TemplateFault> WithUnknownNames(TemplateSchema schema)
+    /// <summary>All that can be said of the names although the document cannot be compiled, each fault once.</summary>
+    private List<TemplateFault> WithNames(TemplateSchema schema)
     {
-        var unknown = SchemaCheck.Run(_fields, schema).Where(fault => fault.Code == TemplateFaultCode.UnknownField && !IsEndOfName(schema.Fields, FieldPath.NormalizeName(fault.Subject)));
+        var names = BrokenSections.Sure(SchemaCheck.Run(_fields, schema), _faults, schema);
         var order = InOrder.Select(entry => entry.Name).ToList();
-        return [.. _faults.Concat(unknown).OrderBy(fault => order.IndexOf(fault.Part)).ThenBy(fault => fault.Paragraph ?? 0)];
+        return [.. _faults.Concat(names).Distinct().OrderBy(fault => order.IndexOf(fault.Part)).ThenBy(fault => fault.Paragraph ?? 0)];
     }
-
-    /// <summary>Within the section of a group its fields are written by the end of their names.</summary>
-    private static bool IsEndOfName(IReadOnlyList<SchemaField> fields, string name) =>
-        fields.Any(field => field.Key.EndsWith($".{name}", StringComparison.Ordinal) || IsEndOfName(field.Items, name));
 
     private void CompileParts()
     {

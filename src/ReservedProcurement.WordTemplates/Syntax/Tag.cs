@@ -59,6 +59,9 @@ internal sealed record Tag(TagKind Kind, FieldPath Path, ValueFormat Format)
         return null;
     }
 
+    /// <summary>The tag without the format that does not exist, so that its name is checked too.</summary>
+    public static Tag? WithoutFormat(string written) => Parse(written.Split('|')[0], out _, out _);
+
     /// <summary>Word leaves invisible characters in text that has been edited or pasted.</summary>
     private static string Clean(string written) =>
         string.Concat(written.Where(character => character is not ('\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF')))

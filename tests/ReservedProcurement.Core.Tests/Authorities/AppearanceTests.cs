@@ -106,6 +106,15 @@ public sealed class AppearanceTests
     }
 
     [Test]
+    public async Task ChangeAppearance_PictureCutOff_IsRefusedAtTheField()
+    {
+        await using var installation = await TestInstallation.CreateAsync();
+        var authority = await installation.AddAuthorityAsync();
+
+        Assert.That((await ChangeAsync(installation, authority, change => change with { Logo = Pictures.Png(300, 100)[..^12] })).FieldCodes(), Is.EqualTo(new[] { "Logo:appearance.picture-cut-off" }));
+    }
+
+    [Test]
     public async Task ChangeAppearance_ByOthers_IsRefused()
     {
         await using var installation = await TestInstallation.CreateAsync();

@@ -91,6 +91,34 @@ public sealed class TemplatePageTests
     }
 
     [Test]
+    public async Task Upload_FieldThatMayBeMissing_IsWarnedOfAndSeenInThePreviewWithoutIt()
+    {
+        var browser = await _web.SignInAsync(Role.Administrator, _authority.Id);
+        var form = await browser.GetAsync($"{Template}/ny");
+
+        var version = await browser.FollowAsync(await UploadAsync(browser, form, MadeWordFile.OfText("{{upphandling.titel}} {{upphandling.odeladSkal}}"), "kort.docx"));
+        using var preview = await browser.Client.GetAsync(new Uri($"{Template}/version/1?handler=Preview&upphandling=utan-frivilligt", UriKind.Relative));
+        using var unknown = await browser.Client.GetAsync(new Uri($"{Template}/version/1?handler=Preview&upphandling=annat", UriKind.Relative));
+
+        Assert.That(version.Text, Does.Contain("Fält som kan sakna värde, utan {{#…}} runt").And.Contain("upphandling.odeladSkal").And.Contain("Logotypen skrivs inte ut"));
+        Assert.That(version.Document.QuerySelectorAll("#upphandling option").Select(option => option.TextContent), Does.Contain("En upphandling där allt frivilligt saknas"));
+        Assert.That(WordFile.Text(await preview.Content.ReadAsByteArrayAsync()), Does.Contain("[upphandling.odeladSkal]"));
+        Assert.That((int)unknown.StatusCode, Is.EqualTo(404));
+    }
+
+    [Test]
+    public async Task Upload_HundredsOfFaults_ShowsTheFirstAndCountsTheRest()
+    {
+        var browser = await _web.SignInAsync(Role.Administrator, _authority.Id);
+        var form = await browser.GetAsync($"{Template}/ny");
+
+        var answer = await UploadAsync(browser, form, MadeWordFile.OfText(Enumerable.Range(1, 250).Select(number => $"{{{{hittat{number}}}}}")), "fel.docx");
+
+        Assert.That(answer.Document.QuerySelectorAll(".faults > li"), Has.Length.EqualTo(200));
+        Assert.That(answer.Text, Does.Contain("Mallen har 250 fel").And.Contain("50 fel till visas"));
+    }
+
+    [Test]
     public async Task Upload_NoFileOrTooLarge_SaysSoAtTheField()
     {
         var browser = await _web.SignInAsync(Role.Administrator, _authority.Id);

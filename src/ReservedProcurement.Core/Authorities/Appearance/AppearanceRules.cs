@@ -41,6 +41,10 @@ public static class AppearanceRules
         {
             yield return new FieldProblem(nameof(request.Logo), AppearanceProblems.NotAPicture);
         }
+        else if (!ImageFacts.IsWhole(logo))
+        {
+            yield return new FieldProblem(nameof(request.Logo), AppearanceProblems.PictureCutOff);
+        }
         else if (picture.Height < LeastHeight)
         {
             yield return new FieldProblem(nameof(request.Logo), AppearanceProblems.PictureTooSmall) { Arguments = [picture.Height, LeastHeight] };

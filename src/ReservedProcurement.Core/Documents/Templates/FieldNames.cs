@@ -21,8 +21,22 @@ internal sealed class FieldNames
         .OfType<string>()
         .Distinct(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The fields that may be missing where the template writes them, each once: no section around a use of theirs is shown only when they are there.</summary>
+    public IEnumerable<string> UnguardedIn(WordTemplate template) => template.Fields
+        .Where(field => field.Kind == TemplateFieldKind.Value)
+        .Select(field => (Name: Whole(field), Sections: SectionsAround(field)))
+        .Where(use => use.Name is { } name && OptionalFields.All.Contains(name) && !use.Sections.Exists(section => OptionalFields.Guards(section, name)))
+        .Select(use => use.Name!)
+        .Distinct(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Null for a name that no field has.</summary>
-    public string? Whole(TemplateField field)
+    public string? Whole(TemplateField field) => Innermost(Scopes(field), field.Path, orGroup: false) is { } name ? _fields[name].Name : null;
+
+    /// <summary>The whole names of the sections around a field.</summary>
+    private List<string> SectionsAround(TemplateField field) =>
+        [.. Scopes(field).Skip(1).Select(scope => scope[..^1]).Select(name => _fields.TryGetValue(name, out var known) ? known.Name : name)];
+
+    private List<string> Scopes(TemplateField field)
     {
         List<string> scopes = [""];
         foreach (var section in field.Sections)
@@ -33,7 +47,7 @@ internal sealed class FieldNames
             }
         }
 
-        return Innermost(scopes, field.Path, orGroup: false) is { } name ? _fields[name].Name : null;
+        return scopes;
     }
 
     private string? Innermost(List<string> scopes, string name, bool orGroup) => scopes

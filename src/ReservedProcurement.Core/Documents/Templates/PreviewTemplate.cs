@@ -12,8 +12,9 @@ namespace ReservedProcurement.Core.Documents.Templates;
 /// <param name="AuthorityId">Whose template.</param>
 /// <param name="Key">Which template.</param>
 /// <param name="Number">Which version; 0 for the shipped one.</param>
-/// <param name="ProcurementId">A procurement of the authority to fill it with; null for the made-up one.</param>
-public sealed record PreviewTemplate(Guid AuthorityId, string Key, int Number, Guid? ProcurementId = null);
+/// <param name="ProcurementId">A procurement of the authority to fill it with; null for a made-up one.</param>
+/// <param name="IsBare">Whether the made-up one is without all that a procurement may be without.</param>
+public sealed record PreviewTemplate(Guid AuthorityId, string Key, int Number, Guid? ProcurementId = null, bool IsBare = false);
 
 /// <summary>Fills a version of a template to look at. Nothing is kept, and a field without value shows its name in brackets instead of stopping everything.</summary>
 public sealed class PreviewTemplateHandler(Database database, DocumentTemplates templates, GetProcurementHandler procurements, GetAuthorityHandler authorities)
@@ -38,7 +39,7 @@ public sealed class PreviewTemplateHandler(Database database, DocumentTemplates 
 
         if (template is not { Compiled: { } compiled, Checked.Fits: true })
         {
-            return DocumentProblems.DoesNotFit(template.Title, template.Checked.Faults[0].Message);
+            return DocumentProblems.DoesNotFit(template.Title, template.Checked.Faults);
         }
 
         var subject = await SubjectAsync(actor, request, values, cancellationToken);
@@ -47,16 +48,16 @@ public sealed class PreviewTemplateHandler(Database database, DocumentTemplates 
             return subject.Problem;
         }
 
-        var (review, authority) = subject.Value;
+        var (review, authority, known) = subject.Value;
         using var file = new MemoryStream();
         try
         {
-            var facts = new DocumentFacts(review, authority, logo, values, SwedishTime.Today(database.Clock));
+            var facts = new DocumentFacts(review, authority, IsBare(request) ? null : logo, known, SwedishTime.Today(database.Clock));
             compiled.Fill(DocumentModel.Of(facts, template, documentId: Guid.Empty), file, new FillOptions { Missing = MissingValuePolicy.Marker, CancellationToken = cancellationToken });
         }
         catch (WordTemplateException exception)
         {
-            return DocumentProblems.DoesNotFit(template.Title, exception.Faults[0].Message);
+            return DocumentProblems.DoesNotFit(template.Title, exception.Faults);
         }
 
         return new DocumentFile(DocumentPacks.FileName("Förhandsvisning", $"{template.Title}, {template.Version.Name}"), GetDocumentFileHandler.WordContentType, file.ToArray());
@@ -66,7 +67,10 @@ public sealed class PreviewTemplateHandler(Database database, DocumentTemplates 
     {
         if (request.ProcurementId is not { } id)
         {
-            return new Subject(GetProcurementHandler.Review(SampleProcurement.Of(SwedishTime.Today(database.Clock)), values, database.Clock, mayEdit: false), SampleProcurement.Authority);
+            var today = SwedishTime.Today(database.Clock);
+            return request.IsBare
+                ? new Subject(Review(BareSampleProcurement.Of(today)), BareSampleProcurement.Authority, BareSampleProcurement.Without(values))
+                : new Subject(Review(SampleProcurement.Of(today)), SampleProcurement.Authority, values);
         }
 
         var review = await procurements.HandleAsync(actor, id, cancellationToken);
@@ -76,8 +80,12 @@ public sealed class PreviewTemplateHandler(Database database, DocumentTemplates 
         }
 
         var authority = await authorities.HandleAsync(actor, request.AuthorityId, cancellationToken);
-        return authority.Succeeded ? new Subject(review.Value, authority.Value) : authority.Problem;
+        return authority.Succeeded ? new Subject(review.Value, authority.Value, values) : authority.Problem;
+
+        ProcurementReview Review(Procurement made) => GetProcurementHandler.Review(made, values, database.Clock, mayEdit: false);
     }
 
-    private sealed record Subject(ProcurementReview Review, Authority Authority);
+    private static bool IsBare(PreviewTemplate request) => request is { ProcurementId: null, IsBare: true };
+
+    private sealed record Subject(ProcurementReview Review, Authority Authority, DatedValueSet Values);
 }

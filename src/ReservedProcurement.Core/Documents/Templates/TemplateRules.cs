@@ -14,6 +14,18 @@ public enum TemplateWarningCode
     /// <summary>The shipped form has answer controls that this one lacks, so a form that a supplier returns cannot be read whole.</summary>
     AnswersLeftOut,
 
+    /// <summary>Fields that may be missing stand where nothing takes them away, so a procurement without them gets no document.</summary>
+    MayBeMissing,
+
+    /// <summary>The shipped template has the authority's logotype and this one has not.</summary>
+    LogotypeLeftOut,
+
+    /// <summary>As <see cref="LogotypeLeftOut"/>, and the grey picture that stands for the logotype would be in every document.</summary>
+    PlaceholderLeft,
+
+    /// <summary>A form that a supplier returns is known by the document's number, and this one does not carry it.</summary>
+    DocumentNumberLeftOut,
+
     NoTitle,
 
     /// <summary>A screen reader would read the document aloud as if it were in another language.</summary>
@@ -44,6 +56,8 @@ public static class TemplateRules
     public const int MostVersions = 50;
 
     private const string AnswerTag = "svar:";
+    private const string Logotype = "myndighet.logotyp";
+    private const string DocumentNumber = "dokument.id";
 
     /// <summary>The fields whose values come from the law or decide who may tender. A document may do without some of them, so leaving one out is no fault.</summary>
     private static readonly string[] LawFields =
@@ -74,6 +88,22 @@ public static class TemplateRules
             yield return new TemplateWarning(TemplateWarningCode.LawFieldsLeftOut, fields);
         }
 
+        // What the shipped version of the same document writes without a section is always there when that document may be written.
+        if (Names.UnguardedIn(template).Except(Names.UnguardedIn(shippedTemplate)).ToList() is { Count: > 0 } missing)
+        {
+            yield return new TemplateWarning(TemplateWarningCode.MayBeMissing, [.. missing.Select(name => new LeftOut(name, Names.Description(name)))]);
+        }
+
+        if (template.Fields.Count > 0 && IsLeftOut(Logotype, template, shippedTemplate))
+        {
+            yield return new TemplateWarning(PlaceholderPicture.IsIn(own) ? TemplateWarningCode.PlaceholderLeft : TemplateWarningCode.LogotypeLeftOut, []);
+        }
+
+        if (template.Fields.Count > 0 && shipped.Group == DocumentGroup.Tendering && IsLeftOut(DocumentNumber, template, shippedTemplate) && Answers(shipped.File).Count > 0)
+        {
+            yield return new TemplateWarning(TemplateWarningCode.DocumentNumberLeftOut, []);
+        }
+
         // What the authority itself fills in does not come back to be read.
         if (shipped.Group == DocumentGroup.Tendering && AnswersLeftOut(own, shipped.File) is { Count: > 0 } answers)
         {
@@ -91,6 +121,9 @@ public static class TemplateRules
             yield return new TemplateWarning(TemplateWarningCode.NotSwedish, []);
         }
     }
+
+    private static bool IsLeftOut(string name, WordTemplate template, WordTemplate shipped) =>
+        Names.ValuesIn(shipped).Contains(name, StringComparer.OrdinalIgnoreCase) && !Names.ValuesIn(template).Contains(name, StringComparer.OrdinalIgnoreCase);
 
     private static List<LeftOut> LawFieldsLeftOut(WordTemplate template, WordTemplate shipped)
     {

@@ -6,6 +6,9 @@ namespace ReservedProcurement.Web.Pages.Templates;
 /// <summary>Words about templates and their versions.</summary>
 internal static class TemplateText
 {
+    /// <summary>Nobody mends more at a time, and a page with thousands is slow to open.</summary>
+    public const int MostFaults = 200;
+
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Core.Language.Texts.Swedish) + text[1..];
 
     /// <summary>What a field holds, as its author thinks of it.</summary>

@@ -15,6 +15,9 @@ public sealed class VersionModel(
     PreviewTemplateHandler preview,
     FindProcurementsHandler procurements) : PageModel
 {
+    /// <summary>The choice of the made-up procurement without what may be missing.</summary>
+    public const string Bare = "utan-frivilligt";
+
     [BindProperty(SupportsGet = true)]
     public Guid AuthorityId { get; set; }
 
@@ -39,9 +42,15 @@ public sealed class VersionModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
         await LoadAsync(cancellationToken) is { } problem ? this.Refuse(problem) : Page();
 
-    public async Task<IActionResult> OnGetPreviewAsync([FromQuery(Name = "upphandling")] Guid? procurementId, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetPreviewAsync([FromQuery(Name = "upphandling")] string? chosen, CancellationToken cancellationToken)
     {
-        var file = await preview.HandleAsync(HttpContext.Actor(), new PreviewTemplate(AuthorityId, Key, Number, procurementId), cancellationToken);
+        if (!string.IsNullOrEmpty(chosen) && chosen != Bare && !Guid.TryParse(chosen, out _))
+        {
+            return this.Refuse(CommonProblems.NoSuchRecord);
+        }
+
+        Guid? procurementId = Guid.TryParse(chosen, out var id) ? id : null;
+        var file = await preview.HandleAsync(HttpContext.Actor(), new PreviewTemplate(AuthorityId, Key, Number, procurementId, IsBare: chosen == Bare), cancellationToken);
         return file.Succeeded ? File(file.Value.Content, file.Value.ContentType, file.Value.FileName)
             : await LoadAsync(cancellationToken) is { } missing ? this.Refuse(missing)
             : this.Refuse(file.Problem);

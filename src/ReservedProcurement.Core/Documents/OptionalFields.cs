@@ -1,0 +1,44 @@
+namespace ReservedProcurement.Core.Documents;
+
+/// <summary>Which of <see cref="DocumentFields"/> may be without value. A template needs a section around them; the table of fields for authors says the same.</summary>
+public static class OptionalFields
+{
+    private static readonly string[] InAuthority = ["organisationsnummer", "postadress", "webbplats", "logotyp"];
+
+    private static readonly string[] InProcurement =
+    [
+        "beskrivning", "fragorSenast", "svarSenast", "anbudGiltigTill", "avtalsstart", "inlamning", "kontakt.telefon", "uppskattatVarde", "avtalssparr",
+        "andelsprocent", "berakningssatt", "oreserveradeDelar", "langstaManader", "annonsdag", "odeladSkal",
+    ];
+
+    private static readonly string[] InLot =
+    [
+        "beskrivning", "cpvKod", "cpvNamn", "cpvSiffror", "cpvFler", "nutsKod", "plats", "ort", "varde", "volym", "avtalstid", "forstaDag", "sistaDag", "optioner",
+        "reservation.rubrik", "reservation.text", "reservation.motivering", "eforms.bt71Anm", "eforms.bt06", "eforms.bt775", "eforms.bt777",
+    ];
+
+    /// <summary>A value that is only there together with another, or when something is true.</summary>
+    private static readonly (string Section, string[] Fields)[] Together =
+    [
+        ("delar.reserverad", ["delar.reservation.rubrik", "delar.reservation.text", "delar.eforms.bt06", "delar.eforms.bt775"]),
+        ("delar.reservation.motivering", ["delar.eforms.bt777"]),
+        ("delar.cpvKod", ["delar.cpvSiffror"]),
+    ];
+
+    /// <summary>By their whole names, such as <c>delar.krav.bevis</c>.</summary>
+    public static IReadOnlySet<string> All { get; } = new HashSet<string>(
+    [
+        .. InAuthority.Select(name => $"myndighet.{name}"),
+        "enhet.namn",
+        .. InProcurement.Select(name => $"upphandling.{name}"),
+        .. DocumentFields.Schema.Fields.Select(field => field.Path).Where(name => name.StartsWith("regler.", StringComparison.Ordinal)),
+        "grunder.text", "grunder.kalla", "grunder.delkontrakt", "underlag.delkontrakt",
+        .. InLot.Select(name => $"delar.{name}"),
+        "delar.krav.syfte", "delar.krav.bevis",
+    ], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether a field has its value wherever a section is shown. Both by their whole names.</summary>
+    internal static bool Guards(string section, string field) =>
+        string.Equals(section, field, StringComparison.OrdinalIgnoreCase)
+        || Array.Exists(Together, known => string.Equals(known.Section, section, StringComparison.OrdinalIgnoreCase) && known.Fields.Contains(field, StringComparer.OrdinalIgnoreCase));
+}
