@@ -16,9 +16,11 @@ internal static class ReservationGrounds
         (group, lots) =>
         {
             var law = review.LegalBases.GetValueOrDefault(lots.First().Number);
+            var basis = Code(lots.Key);
             group
                 .Add("rubrik", Texts.Name(lots.Key))
-                .Add("klarsprak", values.Text(DatedCodes.PlainBasis(Code(lots.Key)), review.LawDate))
+                .Add("klarsprak", values.Text(DatedCodes.PlainBasis(basis), review.LawDate))
+                .Add("avtalsvillkor", values.Text(DatedCodes.ContractCondition(basis), review.LawDate))
                 .Add("text", law?.ValueText)
                 .Add("kalla", law?.Source)
                 .Add("osaker", law is { Verified: false })
