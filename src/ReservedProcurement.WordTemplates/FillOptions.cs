@@ -16,8 +16,14 @@ public enum MissingValuePolicy
 /// <summary>How to fill a template.</summary>
 public sealed record FillOptions
 {
+    /// <summary>How many times sections may go on to a next item, in the whole document. Five thousand lots with twenty requirements each are a tenth of it.</summary>
+    public const int MostRepetitions = 1_000_000;
+
     /// <summary>What to do when the model lacks a value; refused unless chosen otherwise.</summary>
     public MissingValuePolicy Missing { get; init; }
+
+    /// <summary>Stops the fill; what has been written then is no document.</summary>
+    public CancellationToken CancellationToken { get; init; }
 }
 
 /// <summary>What happened while a template was filled.</summary>

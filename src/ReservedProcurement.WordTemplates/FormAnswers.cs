@@ -5,10 +5,20 @@ namespace ReservedProcurement.WordTemplates;
 /// <summary>The answers of a form, or of one item of a list in it, in the order of the document.</summary>
 public sealed class FormAnswers
 {
-    internal FormAnswers(IReadOnlyList<FormAnswer> all) => All = all;
+    internal FormAnswers(IReadOnlyList<FormAnswer> all, IReadOnlyDictionary<string, string>? properties = null)
+    {
+        All = all;
+        Properties = properties ?? new Dictionary<string, string>();
+    }
+
+    /// <summary>No answers at all.</summary>
+    public static FormAnswers None { get; } = new([]);
 
     /// <summary>Every answer.</summary>
     public IReadOnlyList<FormAnswer> All { get; }
+
+    /// <summary>The custom properties of the whole document, by their names without regard to case. A template can write in one which document it became.</summary>
+    public IReadOnlyDictionary<string, string> Properties { get; }
 
     /// <summary>The answer with this name, without regard to case; the first when there are several. Null when the form has none.</summary>
     public FormAnswer? Find(string name) => All.FirstOrDefault(answer => string.Equals(answer.Name, name, StringComparison.OrdinalIgnoreCase));

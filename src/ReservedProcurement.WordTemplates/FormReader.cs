@@ -16,7 +16,8 @@ public static class FormReader
     public static FormAnswers Read(ReadOnlyMemory<byte> file, ReadOnlyMemory<byte> blank = default)
     {
         var sent = blank.IsEmpty ? [] : ReturnedForm.Read(DocxPackage.Open(blank.ToArray()));
-        return new FormAnswers(LostTags.Restore(ReturnedForm.Read(DocxPackage.Open(file.ToArray())), sent));
+        var returned = DocxPackage.Open(file.ToArray());
+        return new FormAnswers(LostTags.Restore(ReturnedForm.Read(returned), sent), ReturnedForm.PropertiesOf(returned));
     }
 
     /// <summary>Reads a returned form from a stream, no further than a form can be long.</summary>

@@ -18,7 +18,7 @@ public enum TemplateFaultCode
     /// <summary>A name in the package points outside it or is there twice.</summary>
     UnsafeEntryName,
 
-    /// <summary>The package has too many parts, or unpacks to too much.</summary>
+    /// <summary>The package has too many parts, or unpacks to too much; or a part has too many fields.</summary>
     TooLarge,
 
     /// <summary>The package is not a Word document.</summary>
@@ -39,7 +39,7 @@ public enum TemplateFaultCode
     /// <summary>The document has an embedded file or object.</summary>
     EmbeddedObject,
 
-    /// <summary>The document has an ActiveX control.</summary>
+    /// <summary>The document has an ActiveX control or an add-in.</summary>
     ActiveControl,
 
     /// <summary>The document imports another document.</summary>
@@ -83,6 +83,12 @@ public enum TemplateFaultCode
 
     /// <summary>Sections are nested too deep.</summary>
     TooDeepSections,
+
+    /// <summary>A list is repeated inside itself, so that each item would bring all of them once more.</summary>
+    ListInsideItself,
+
+    /// <summary>The sections repeat more often than a document can hold.</summary>
+    TooManyRepetitions,
 
     /// <summary>A counter is used outside a repeated section.</summary>
     CounterOutsideList,

@@ -10,13 +10,13 @@ namespace ReservedProcurement.WordTemplates;
 public sealed class WordTemplate
 {
     private readonly IReadOnlyList<TemplateEntry> _entries;
-    private readonly IReadOnlyList<UsedField> _uses;
+    private readonly FieldCollector _uses;
     private readonly PictureNames _pictureNames;
 
     private WordTemplate(CompiledTemplate compiled)
     {
         _entries = compiled.Entries;
-        _uses = compiled.Fields.Uses;
+        _uses = compiled.Fields;
         _pictureNames = compiled.PictureNames;
         Fields = compiled.Fields.ToFields();
         Notes = compiled.Notes;

@@ -31,6 +31,17 @@ public sealed class FormReaderTests
         Assert.That(Answer(Inline("svar:pris", runs)).Text, Is.EqualTo("25 kr"));
     }
 
+    [Test]
+    public void Properties_OfTheDocument_AreReadByName()
+    {
+        const string Types = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes";
+        var properties = $"<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\" xmlns:vt=\"{Types}\"><property pid=\"2\" name=\"Dokument-id\"><vt:lpwstr> 17 </vt:lpwstr></property><property pid=\"3\"><vt:i4>1</vt:i4></property></Properties>";
+        var form = Inline("svar:pris", R("1")).Properties("docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml", "custom", properties).ToBytes();
+        Assert.That(FormReader.Read(form).Properties, Is.EquivalentTo(new Dictionary<string, string> { ["Dokument-id"] = "17" }));
+        Assert.That(FormReader.Read(form).Properties["DOKUMENT-ID"], Is.EqualTo("17"));
+        Assert.That(FormReader.Read(Inline("svar:pris", R("1")).ToBytes()).Properties, Is.Empty);
+    }
+
     [TestCase("<w:showingPlcHdr/>", false)]
     [TestCase("<w:showingPlcHdr w:val=\"0\"/>", true)]
     [TestCase("", true)]
@@ -132,52 +143,6 @@ public sealed class FormReaderTests
         var form = Body(Table(Control("svar:delar.2.uppdrag", Item("Ett AB") + Item("Två AB"), "<w15:repeatingSection/>")));
         var items = Read(form).Items("delar").Single().Answers.Items("uppdrag");
         Assert.That(items.Select(item => (item.Number, item.Answers.Find("Firma")?.Text)), Is.EqualTo(new[] { (1, "Ett AB"), (2, "Två AB") }));
-    }
-
-    [Test]
-    public void AnswerControls_InSections_AreToldApartInTheFilledForm()
-    {
-        var body = P("{{#delar}}")
-            + $"<w:p>{R("{{namn}}")}{Control("svar:pris", R("Ange pris"), "<w:id w:val=\"7\"/><w:dataBinding w:xpath=\"/a\" w:storeItemID=\"{0}\"/><w:text/>")}</w:p>"
-            + P("{{#arReserverad}}") + P("{{#krav}}") + $"<w:p>{Control("svar:bevis", R("Ange bevis"))}</w:p>" + P("{{/krav}}") + P("{{/arReserverad}}") + P("{{/delar}}")
-            + $"<w:p>{Control("svar:firma", R("Ange firma"))}</w:p>";
-        var filled = Filled.Of(Body(body), group => group.Add("arReserverad", true).AddList("delar", ["Norr", "Söder"], (lot, name) => lot
-            .Add("namn", name).AddList("krav", [1, 2], (requirement, number) => requirement.Add("nr", number))));
-        Assert.That(filled.Xml("word/document.xml").Descendants(W + "tag").Select(tag => tag.Attribute(W + "val")!.Value), Is.EqualTo(new[]
-        {
-            "svar:delar.1.pris", "svar:delar.1.krav.1.bevis", "svar:delar.1.krav.2.bevis",
-            "svar:delar.2.pris", "svar:delar.2.krav.1.bevis", "svar:delar.2.krav.2.bevis", "svar:firma",
-        }));
-        Assert.That(filled.Xml("word/document.xml").Descendants(W + "dataBinding"), Is.Empty);
-        var answers = FormReader.Read(filled.Bytes);
-        Assert.That(answers.Items("delar").Select(lot => (lot.Number, lot.Answers.Items("krav").Count, lot.Answers.Find("pris")?.Text)), Is.EqualTo(new[] { (1, 2, "Ange pris"), (2, 2, "Ange pris") }));
-    }
-
-    [TestCase(65, true)]
-    [TestCase(64, false)]
-    public void AnswerControl_WhoseTagIsTooLong_IsRefused(int length, bool isRefused)
-    {
-        var docx = Body($"<w:p>{R("a ")}{Control("svar:" + new string('x', length - 5), R("x"))}</w:p>");
-        WordTemplate.TryCompile(docx.ToBytes(), out var faults);
-        Assert.That(faults.Select(fault => (fault.Code, fault.Paragraph)), Is.EqualTo(isRefused ? [(TemplateFaultCode.AnswerTagTooLong, (int?)1)] : Array.Empty<(TemplateFaultCode, int?)>()));
-    }
-
-    [TestCase(54, true)]
-    [TestCase(53, false)]
-    public void AnswerControl_WhoseTagBecomesTooLongInAList_IsRefused(int length, bool isRefused)
-    {
-        var docx = Body($"<w:p>{R("a {{#villkor}}{{#delar}}")}{Control("svar:" + new string('x', length - 5), R("x"))}{R("{{/delar}}{{/villkor}}")}</w:p>");
-        var template = WordTemplate.Compile(docx.ToBytes());
-        var model = TemplateModel.Create(group => group.Add("villkor", true).AddList("delar", [1, 2], (lot, number) => lot.Add("nr", number)));
-        Filled.Of(template, model, new FillOptions { Missing = MissingValuePolicy.Blank });
-        if (isRefused)
-        {
-            Assert.That(Assert.Throws<WordTemplateException>(() => template.Fill(model, Stream.Null))!.Faults.Single().Suggestion, Is.EqualTo("53"));
-        }
-        else
-        {
-            Filled.Of(template, model);
-        }
     }
 
     [Test]

@@ -57,6 +57,21 @@ public sealed class LibreOfficeTests
         Assert.That(System.Text.Encoding.UTF8.GetString(LibreOffice.Convert(filled.Bytes, "txt")), Does.Contain("Inbjudan till Parkskötsel").And.Contain("2. Bifoga bevis."));
     }
 
+    [Test]
+    public void FilledDocument_SavedAgainByLibreOffice_KeepsTheFieldsText()
+    {
+        var form = $"<w:p>{R("Svar: ")}{Control("svar:ja", R("☐"), "<w14:checkbox><w14:checked w14:val=\"0\"/></w14:checkbox>")}</w:p>";
+        var body = P("{{titel}}") + P("{{#delar}}") + P("Del {{@nr}} av {{@antal}}: {{namn}}") + Table(Row("{{#krav}}{{text}}", "{{pris|kronor}}{{/krav}}")) + form + P("{{/delar}}") + P("{{^delar}}inga{{/delar}}") + P("rad ett: {{rader}}");
+        var docx = Body(body).Related("header", "header1.xml", $"<w:hdr {Namespaces}>{P("Dnr {{dnr}}")}</w:hdr>");
+        var filled = Filled.Of(docx, group => group.Add("titel", "Å & <ä> {{ö}}").Add("dnr", "KS 2027/1").Add("rader", "a\nb").AddList("delar", ["Norr", "Söder"], (lot, name) => lot
+            .Add("namn", name).AddList("krav", [1, 2], (requirement, number) => requirement.Add("text", $"Krav {number}").AddMoney("pris", number * 1_000_00))));
+        using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(LibreOffice.Convert(filled.Bytes, "docx")));
+        using var saved = zip.GetEntry("word/document.xml")!.Open();
+        var texts = System.Xml.Linq.XDocument.Load(saved, System.Xml.Linq.LoadOptions.PreserveWhitespace).Descendants(W + "p").Select(paragraph =>
+            string.Concat(paragraph.Descendants().Select(element => element.Name == W + "t" ? element.Value : element.Name == W + "br" ? "\n" : ""))).Where(text => text.Length > 0);
+        Assert.That(texts, Is.EqualTo(filled.Texts.Where(text => text.Length > 0)));
+    }
+
     private static WordTemplate Template() => WordTemplate.Compile(Fixture.Read("libreoffice-delkontrakt.docx"));
 
     private static TemplateModel Model(params string[] lots) => TemplateModel.Create(group => group

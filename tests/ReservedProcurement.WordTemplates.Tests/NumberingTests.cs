@@ -123,4 +123,21 @@ public sealed class NumberingTests
     }
 
     private static string Value(XElement element, string name) => element.Attribute(W + name)!.Value;
+
+    [Test]
+    public void TableOfContents_InADocumentWithoutSettings_GivesItSettings([Values] bool hasLink)
+    {
+        var link = hasLink ? $"<w:hyperlink r:id=\"rIdLink\">{R("länk")}</w:hyperlink>" : "";
+        var docx = Body($"<w:p><w:fldSimple w:instr=\" TOC \\o \">{R("{{titel}}")}</w:fldSimple>{link}</w:p>");
+        if (hasLink)
+        {
+            docx.Relationship("rIdLink", "hyperlink", "https://exempelstad.example/{{titel}}", isExternal: true);
+        }
+
+        var filled = Filled.Of(docx, group => group.Add("titel", "Park"));
+        Assert.That(filled.Xml("word/settings.xml").Root!.Elements(W + "updateFields").Single().Attribute(W + "val")!.Value, Is.EqualTo("true"));
+        Assert.That(filled.Xml("word/_rels/document.xml.rels").Root!.Elements().Select(relationship => relationship.Attribute("Target")!.Value),
+            Is.EquivalentTo(hasLink ? ["https://exempelstad.example/Park", "/word/settings.xml"] : new[] { "/word/settings.xml" }));
+        Assert.That(Filled.Of(Body(P("{{titel}}")), group => group.Add("titel", "Park")).Has("word/settings.xml"), Is.False);
+    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ReservedProcurement.Core.Documents.ReturnedForms;
 using ReservedProcurement.Core.Documents.Templates;
 
 namespace ReservedProcurement.Core.Documents;
@@ -18,5 +19,7 @@ public static class DocumentServices
         .AddSingleton<ActivateTemplateHandler>()
         .AddSingleton<RemoveTemplateVersionHandler>()
         .AddSingleton<GetTemplateFileHandler>()
-        .AddSingleton<PreviewTemplateHandler>();
+        .AddSingleton<PreviewTemplateHandler>()
+        .AddSingleton<ReadReturnedFormsHandler>()
+        .AddSingleton<ExportReturnedFormsHandler>();
 }

@@ -12,21 +12,24 @@ internal static class ReservationGrounds
 {
     public static void Add(TemplateGroup model, ProcurementReview review, DatedValueSet values) => model.AddList(
         "grunder",
-        review.Procurement.Lots.Where(lot => lot.IsReserved).GroupBy(lot => lot.ReservationBasis),
-        (group, lots) =>
+        BasesOf(review.Procurement),
+        (group, basis) =>
         {
-            var law = review.LegalBases.GetValueOrDefault(lots.First().Number);
-            var basis = Code(lots.Key);
+            var law = review.LegalBases.GetValueOrDefault(review.Procurement.Lots.First(lot => lot.ReservationBasis == basis).Number);
             group
-                .Add("rubrik", Texts.Name(lots.Key))
-                .Add("klarsprak", values.Text(DatedCodes.PlainBasis(basis), review.LawDate))
-                .Add("avtalsvillkor", values.Text(DatedCodes.ContractCondition(basis), review.LawDate))
+                .Add("rubrik", Texts.Name(basis))
+                .Add("klarsprak", values.Text(DatedCodes.PlainBasis(Code(basis)), review.LawDate))
+                .Add("avtalsvillkor", values.Text(DatedCodes.ContractCondition(Code(basis)), review.LawDate))
                 .Add("text", law?.ValueText)
                 .Add("kalla", law?.Source)
                 .Add("osaker", law is { Verified: false })
-                .Add("andelskrav", ReservationRules.HasIntegrationShare(lots.Key))
-                .Add("delkontrakt", LotRanges.Some(review.Procurement, lot => lot.ReservationBasis == lots.Key));
+                .Add("andelskrav", ReservationRules.HasIntegrationShare(basis))
+                .Add("delkontrakt", LotRanges.Some(review.Procurement, lot => lot.ReservationBasis == basis));
         });
+
+    /// <summary>The grounds in the order of the first lot of each, which is the order of the documents.</summary>
+    public static IReadOnlyList<ReservationBasis> BasesOf(Procurement procurement) =>
+        [.. procurement.Lots.Where(lot => lot.IsReserved).Select(lot => lot.ReservationBasis).Distinct()];
 
     public static string Code(ReservationBasis basis) => basis switch
     {

@@ -102,7 +102,7 @@ public sealed class WriteDocumentPackHandler(Database database, GetProcurementHa
             using var file = new MemoryStream();
             try
             {
-                compiled.Fill(DocumentModel.Of(facts, template, id), file);
+                compiled.Fill(DocumentModel.Of(facts, template, id), file, new FillOptions { CancellationToken = cancellationToken });
             }
             catch (WordTemplateException exception)
             {

@@ -5,11 +5,27 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace ReservedProcurement.Core.Spreadsheets;
 
-/// <summary>One column of a list that is taken out as Excel; the width is in characters. A whole number (<see cref="long"/>) can be counted with, all else is text.</summary>
+/// <summary>One column of a list that is taken out as Excel; the width is in characters. A number (<see cref="long"/>, <see cref="decimal"/>) can be counted with, all else is text.</summary>
 public sealed record ExcelColumn<T>(string Heading, double Width, Func<T, object?> Value);
 
+/// <summary>A sheet of an Excel file: a list.</summary>
+public sealed record ExcelSheet
+{
+    private ExcelSheet(string name, IReadOnlyList<(string Heading, double Width)> columns, IEnumerable<IEnumerable<object?>> rows) => (Name, Columns, Rows) = (name, columns, rows);
+
+    /// <summary>At most 31 characters, none of <c>: \ / ? * [ ]</c>.</summary>
+    public string Name { get; }
+
+    internal IReadOnlyList<(string Heading, double Width)> Columns { get; }
+
+    internal IEnumerable<IEnumerable<object?>> Rows { get; }
+
+    public static ExcelSheet Of<T>(string name, IReadOnlyList<ExcelColumn<T>> columns, IEnumerable<T> items) =>
+        new(name, [.. columns.Select(column => (column.Heading, column.Width))], items.Select(item => columns.Select(column => column.Value(item))));
+}
+
 /// <summary>
-/// A list as an Excel file: one sheet, a heading row that stays in sight and filters. What people have typed is text,
+/// Lists as an Excel file: a sheet each, a heading row that stays in sight and filters. What people have typed is text,
 /// so that nothing of it is ever read as a formula and no number loses its zeros.
 /// </summary>
 public static class ExcelFile
@@ -19,40 +35,56 @@ public static class ExcelFile
     private const uint HeadingStyle = 1;
     private const uint TextStyle = 2;
     private const uint NumberStyle = 3;
+    private const uint DecimalStyle = 4;
     private const uint ThousandsFormat = 3;
+    private const uint DecimalsFormat = 4;
     private const int LongestCell = 32_767;
     private const string CutOff = " […]";
     private const int Letters = 26;
 
-    public static byte[] Write<T>(string sheetName, IReadOnlyList<ExcelColumn<T>> columns, IEnumerable<T> items)
+    public static byte[] Write<T>(string sheetName, IReadOnlyList<ExcelColumn<T>> columns, IEnumerable<T> items) => Write(ExcelSheet.Of(sheetName, columns, items));
+
+    public static byte[] Write(params IReadOnlyList<ExcelSheet> sheets)
     {
         using var file = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook))
         {
             var workbook = document.AddWorkbookPart();
             workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
-            var sheet = workbook.AddNewPart<WorksheetPart>();
-            var rows = new SheetData(Row(columns.Select(column => (object?)column.Heading), HeadingStyle));
-            foreach (var item in items)
+            var list = new Sheets();
+            foreach (var sheet in sheets)
             {
-                rows.AppendChild(Row(columns.Select(column => column.Value(item)), TextStyle));
+                var part = workbook.AddNewPart<WorksheetPart>();
+                part.Worksheet = Worksheet(sheet);
+                list.AppendChild(new Sheet { Id = workbook.GetIdOfPart(part), SheetId = (uint)list.ChildElements.Count + 1, Name = sheet.Name });
             }
 
-            sheet.Worksheet = new Worksheet(
-                new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),
-                new Columns(columns.Select((column, index) => new Column { Min = (uint)index + 1, Max = (uint)index + 1, Width = column.Width, CustomWidth = true })),
-                rows,
-                new AutoFilter { Reference = $"A1:{Letter(columns.Count)}{rows.ChildElements.Count}" });
-            workbook.Workbook = new Workbook(new Sheets(new Sheet { Id = workbook.GetIdOfPart(sheet), SheetId = 1, Name = sheetName }));
+            workbook.Workbook = new Workbook(list);
         }
 
         return file.ToArray();
+    }
+
+    private static Worksheet Worksheet(ExcelSheet sheet)
+    {
+        var rows = new SheetData(Row(sheet.Columns.Select(column => (object?)column.Heading), HeadingStyle));
+        foreach (var values in sheet.Rows)
+        {
+            rows.AppendChild(Row(values, TextStyle));
+        }
+
+        return new Worksheet(
+            new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),
+            new Columns(sheet.Columns.Select((column, index) => new Column { Min = (uint)index + 1, Max = (uint)index + 1, Width = column.Width, CustomWidth = true })),
+            rows,
+            new AutoFilter { Reference = $"A1:{Letter(sheet.Columns.Count)}{rows.ChildElements.Count}" });
     }
 
     private static Row Row(IEnumerable<object?> values, uint style) => new(values.Select(value => value switch
     {
         null or "" => new Cell { StyleIndex = style },
         long number => new Cell(new CellValue(number.ToString(CultureInfo.InvariantCulture))) { DataType = CellValues.Number, StyleIndex = NumberStyle },
+        decimal number => new Cell(new CellValue(number.ToString(CultureInfo.InvariantCulture))) { DataType = CellValues.Number, StyleIndex = DecimalStyle },
         _ => new Cell(new InlineString(new Text(Fitting(value.ToString()!)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = style },
     }));
 
@@ -79,5 +111,6 @@ public static class ExcelFile
             new CellFormat(),
             new CellFormat { FontId = 1, ApplyFont = true },
             new CellFormat(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top }) { ApplyAlignment = true },
-            new CellFormat(new Alignment { Vertical = VerticalAlignmentValues.Top }) { NumberFormatId = ThousandsFormat, ApplyNumberFormat = true, ApplyAlignment = true }));
+            new CellFormat(new Alignment { Vertical = VerticalAlignmentValues.Top }) { NumberFormatId = ThousandsFormat, ApplyNumberFormat = true, ApplyAlignment = true },
+            new CellFormat(new Alignment { Vertical = VerticalAlignmentValues.Top }) { NumberFormatId = DecimalsFormat, ApplyNumberFormat = true, ApplyAlignment = true }));
 }

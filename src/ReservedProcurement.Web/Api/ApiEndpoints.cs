@@ -33,6 +33,7 @@ public static class ApiEndpoints
         api.MapCpv();
         api.MapDocuments();
         api.MapTemplates();
+        api.MapReturnedForms();
         api.MapPlainLanguage();
     }
 

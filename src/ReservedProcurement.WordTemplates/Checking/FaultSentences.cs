@@ -1,3 +1,4 @@
+using ReservedProcurement.WordTemplates.Syntax;
 using ReservedProcurement.WordTemplates.Values;
 
 namespace ReservedProcurement.WordTemplates.Checking;
@@ -67,7 +68,7 @@ internal static class FaultSentences
             TemplateFaultCode.Macros => "Dokumentet innehåller makron. Spara det som .docx utan makron.",
             TemplateFaultCode.ExternalContent => $"Dokumentet hämtar innehåll utifrån: \"{subject}\". Infoga innehållet i dokumentet i stället.",
             TemplateFaultCode.EmbeddedObject => "Dokumentet innehåller ett inbäddat objekt eller en inbäddad fil. Ta bort det.",
-            TemplateFaultCode.ActiveControl => "Dokumentet innehåller en ActiveX-kontroll. Ta bort den.",
+            TemplateFaultCode.ActiveControl => "Dokumentet innehåller en ActiveX-kontroll eller ett tilläggsprogram. Ta bort det.",
             TemplateFaultCode.ImportedDocument => "Dokumentet importerar ett annat dokument. Klistra in innehållet i stället.",
             TemplateFaultCode.ActiveFieldCode => $"Word-fältkoden \"{subject}\" kör eller hämtar något. Ta bort den.",
             TemplateFaultCode.SignedFile => "Dokumentet är digitalt signerat. Spara en kopia utan signatur.",
@@ -83,9 +84,13 @@ internal static class FaultSentences
             TemplateFaultCode.FieldNotAllowedHere when subject.Length > 0 => $"Här kan bara värden stå, inte avsnittet \"{subject}\".",
             TemplateFaultCode.FieldNotAllowedHere => "Ett fält står på ett ställe som inte kan fyllas i, till exempel i ett diagram.",
             TemplateFaultCode.TooDeepSections => $"Avsnittet \"{subject}\" ligger i för många andra avsnitt.",
+            TemplateFaultCode.ListInsideItself => $"Listan \"{subject}\" upprepas inuti sig själv. Ta bort det inre avsnittet.",
+            TemplateFaultCode.TooManyRepetitions => "Avsnitten upprepas så många gånger att dokumentet blir för stort. Kontrollera listor som ligger i varandra.",
             TemplateFaultCode.CounterOutsideList => $"\"{subject}\" går bara att använda inuti en lista.",
             TemplateFaultCode.FieldInDeletedText => "Ett fält står i text som är borttagen med spårade ändringar. Godkänn eller avvisa ändringen.",
             TemplateFaultCode.FieldInFieldCode => "Ett fält står inuti en av Words egna fältkoder. Flytta det därifrån.",
+            TemplateFaultCode.AnswerTagTooLong when AnswerTag.IsLegacy(subject) => $"Formulärfältet \"{subject}\" får ett för långt namn när varje post i listan får sitt nummer: Word tillåter {AnswerTag.LongestLegacy} tecken. Byt det mot en innehållskontroll med taggen \"svar:{AnswerTag.NameOf(subject)}\".",
+            TemplateFaultCode.AnswerTagTooLong when fault.Suggestion is "0" => $"Svarsrutan \"{subject}\" ligger i listor vars namn redan fyller taggen: Word tillåter {AnswerTag.Longest} tecken. Flytta rutan till en yttre lista.",
             TemplateFaultCode.AnswerTagTooLong => $"Svarsrutans tagg \"{subject}\" är för lång. Korta den till högst {fault.Suggestion} tecken. Namnen på avsnitten runt rutan räknas också.",
             TemplateFaultCode.UnknownField => $"Fältet \"{subject}\" finns inte.{suggestion}",
             TemplateFaultCode.FieldOutsideList => $"Fältet \"{subject}\" hör till listan \"{fault.Suggestion}\" och måste stå inuti den.",

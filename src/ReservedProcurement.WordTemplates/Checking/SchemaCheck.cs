@@ -12,46 +12,76 @@ internal sealed class SchemaCheck
 
     private SchemaCheck(TemplateSchema schema) => _schema = schema;
 
-    public static IReadOnlyList<TemplateFault> Run(IReadOnlyList<UsedField> uses, TemplateSchema schema)
+    /// <returns>Every fault of the fields in the order of the document, then those of the answer controls.</returns>
+    public static IReadOnlyList<TemplateFault> Run(FieldCollector used, TemplateSchema schema)
     {
         var check = new SchemaCheck(schema);
-        foreach (var use in uses)
+        foreach (var use in used.Uses)
         {
-            check.Check(use);
+            if (check.ScopesIn(use.Sections, out _) is { } scopes)
+            {
+                check.CheckUse(use, scopes);
+            }
+        }
+
+        foreach (var answer in used.Answers)
+        {
+            check.CheckAnswer(answer);
         }
 
         return check._faults;
     }
 
-    private void Check(UsedField use)
+    /// <param name="sections">The sections around, outermost first.</param>
+    /// <param name="lists">Their places among the sections, of those that repeat.</param>
+    /// <returns>What names are looked up in; null when a section is unknown, which is reported where it opens.</returns>
+    private List<Scope>? ScopesIn(IReadOnlyList<Tag> sections, out List<int> lists)
     {
+        lists = [];
         var scopes = new List<Scope> { new(_schema.Fields, "", IsList: false) };
-        foreach (var section in use.Sections)
+        for (var index = 0; index < sections.Count; index++)
         {
-            if (section.Kind == TagKind.EmptySection)
+            var section = sections[index];
+            if (section.Kind == TagKind.EmptySection || section.Path.IsCounter || section.Path.IsItem)
             {
                 continue;
             }
 
-            if (section.Path.IsCounter || section.Path.IsItem)
+            if (Find(scopes, section.Path) is not { } found)
             {
-                continue;
+                return null;
             }
 
-            var found = Find(scopes, section.Path);
-            if (found is null)
+            if (found.Field is { Kind: TemplateValueKind.List } list)
             {
-                // The section itself is reported where it opens; what it holds cannot be judged.
-                return;
+                lists.Add(index);
+                scopes.Add(new Scope(list.Items, "", IsList: true));
             }
-
-            if (found.Value.Field is not { Kind: not TemplateValueKind.List })
+            else if (found.Field is null)
             {
-                scopes.Add(found.Value.Field is { } list ? new Scope(list.Items, "", IsList: true) : found.Value.Scope);
+                scopes.Add(found.Scope);
             }
         }
 
-        CheckUse(use, scopes);
+        return scopes;
+    }
+
+    /// <summary>Numbers make a tag longer, so that one which fits in the template may not in the document.</summary>
+    private void CheckAnswer(UsedAnswer use)
+    {
+        if (ScopesIn(use.Sections, out var places) is null)
+        {
+            return;
+        }
+
+        var answer = use.Answer;
+        var longest = answer.IsLegacy ? AnswerTag.LongestLegacy : AnswerTag.Longest;
+        var lists = places.Select(place => answer.Sections[place]).ToList();
+        if (lists.Count > 0 && AnswerTag.LengthIn(lists, answer.Name) > longest)
+        {
+            var room = AnswerTag.RoomIn(lists, longest);
+            _faults.Add(new TemplateFault(TemplateFaultCode.AnswerTagTooLong, use.Part, answer.Place.Paragraph, answer.Place.Context, answer.Written, room));
+        }
     }
 
     private void CheckUse(UsedField use, List<Scope> scopes)
@@ -69,13 +99,18 @@ internal sealed class SchemaCheck
 
         if (Find(scopes, path) is not { } found)
         {
-            var list = ListHolding(_schema.Fields, path.Text);
-            Report(use, list is null ? TemplateFaultCode.UnknownField : TemplateFaultCode.FieldOutsideList, path.Written, list ?? Nearest(scopes, path.Text));
+            var holder = ListHolding(_schema.Fields, path.Text);
+            Report(use, holder is null ? TemplateFaultCode.UnknownField : TemplateFaultCode.FieldOutsideList, path.Written, holder ?? Nearest(scopes, path.Text));
             return;
         }
 
         if (use.Tag.Kind != TagKind.Value)
         {
+            if (use.Tag.Kind == TagKind.Section && found.Field is { Kind: TemplateValueKind.List } list && scopes.Exists(scope => scope.IsList && ReferenceEquals(scope.Fields, list.Items)))
+            {
+                Report(use, TemplateFaultCode.ListInsideItself, path.Written);
+            }
+
             return;
         }
 

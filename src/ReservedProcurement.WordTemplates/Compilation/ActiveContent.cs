@@ -35,10 +35,14 @@ internal static class ActiveContent
     /// <summary>Field codes and elements that are active in themselves.</summary>
     public static void Check(PartContext context, Element root)
     {
-        foreach (var element in root.DescendantElements().Where(element => element.Namespace == Namespaces.Word))
+        foreach (var element in root.DescendantElements())
         {
             TemplateFaultCode? fault = element.Name switch
             {
+                "webVideoPr" => TemplateFaultCode.ExternalContent,
+                _ when element.Namespace == Namespaces.Vml && element.Attribute("src") is { Length: > 0 } => TemplateFaultCode.ExternalContent,
+                _ when element.Namespace != Namespaces.Word => null,
+                "mailMerge" => TemplateFaultCode.ExternalContent,
                 "object" => TemplateFaultCode.EmbeddedObject,
                 "control" => TemplateFaultCode.ActiveControl,
                 "altChunk" or "subDoc" => TemplateFaultCode.ImportedDocument,
@@ -47,7 +51,7 @@ internal static class ActiveContent
             };
             if (fault is { } code)
             {
-                context.Report(code, new Place(element.Nearest("p")?.ParagraphNumber, ""), (element.Attribute("instr") ?? "").Trim());
+                context.Report(code, new Place(element.Nearest("p")?.ParagraphNumber, ""), (element.Attribute("instr") ?? element.Attribute("src") ?? element.Name).Trim());
             }
         }
 
@@ -69,7 +73,8 @@ internal static class ActiveContent
                     outer?.Append(string.IsNullOrWhiteSpace(outer.ToString()) ? "DDE " : " ");
                     open.Push(new StringBuilder());
                     break;
-                case "instrText":
+                // A deleted one runs when the deletion is undone.
+                case "instrText" or "delInstrText":
                     if (open.TryPeek(out var code))
                     {
                         code?.Append(element.InnerText);
@@ -127,7 +132,7 @@ internal static class ActiveContent
     private static TemplateFaultCode? FaultOf(Relationship relationship, string part) => relationship.Kind switch
     {
         "vbaProject" or "wordVbaData" => TemplateFaultCode.Macros,
-        "control" or "activeXControlBinary" => TemplateFaultCode.ActiveControl,
+        "control" or "activeXControlBinary" or "webextension" or "webextensiontaskpanes" => TemplateFaultCode.ActiveControl,
         "oleObject" or "package" => TemplateFaultCode.EmbeddedObject,
         "aFChunk" or "subDocument" => TemplateFaultCode.ImportedDocument,
         "hyperlink" or "attachedTemplate" => null,

@@ -14,13 +14,20 @@ internal enum FieldPlace
 /// <summary>One use of a field: where, and in which sections.</summary>
 internal sealed record UsedField(Tag Tag, string Part, Place Place, IReadOnlyList<Tag> Sections, FieldPlace Where);
 
+/// <summary>One answer control in sections.</summary>
+internal sealed record UsedAnswer(AnswerTagNode Answer, string Part, IReadOnlyList<Tag> Sections);
+
 /// <summary>Collects the fields a template uses and checks what can be checked without a model.</summary>
 internal sealed class FieldCollector
 {
-    private const int DeepestSections = 24;
+    public const int DeepestSections = 24;
     private readonly List<UsedField> _uses = [];
 
+    private readonly List<UsedAnswer> _answers = [];
+
     public IReadOnlyList<UsedField> Uses => _uses;
+
+    public IReadOnlyList<UsedAnswer> Answers => _answers;
 
     /// <returns>Whether the part has any field.</returns>
     public bool Collect(PartContext context, Element root)
@@ -88,6 +95,10 @@ internal sealed class FieldCollector
             if (part is ValueNode value)
             {
                 Use(context, value.Tag, value.Place, sections);
+            }
+            else if (part is AnswerTagNode answer && element.Name != "bookmarkStart")
+            {
+                _answers.Add(new UsedAnswer(answer, context.Part, sections));
             }
             else if (part is RepeatedNode { Kind: RepeatedKind.Link } link)
             {

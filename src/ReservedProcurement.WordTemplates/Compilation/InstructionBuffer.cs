@@ -25,6 +25,8 @@ internal sealed class InstructionBuffer
     /// <summary>Where the next instruction will stand.</summary>
     public int Next => _instructions.Count;
 
+    public Instruction At(int place) => _instructions[place];
+
     /// <summary>Tells a section where to go when it is not shown.</summary>
     public void EndSection(int start)
     {

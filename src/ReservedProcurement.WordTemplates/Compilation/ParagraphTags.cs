@@ -12,7 +12,10 @@ internal sealed class ParagraphTags(PartContext context, Element paragraph)
 {
     private static readonly MarkupAttribute PreserveSpace = new("xml", "space", "http://www.w3.org/XML/1998/namespace", "preserve");
 
-    private readonly List<(MarkupNode Node, int Start)> _pieces = [];
+    private const int MostTags = 20_000;
+    private const int MostCopies = 1_000_000;
+
+    private readonly List<Piece> _pieces = [];
     private readonly StringBuilder _text = new();
     private readonly StringBuilder _deleted = new();
     private readonly StringBuilder _codes = new();
@@ -45,6 +48,13 @@ internal sealed class ParagraphTags(PartContext context, Element paragraph)
         var text = _text.ToString();
         var marks = new List<SectionMark>();
         var found = TagScanner.Scan(text, context, paragraph.ParagraphNumber);
+        var sectionMarks = found.Count(tag => tag.Tag.Kind != TagKind.Value);
+        if (found.Count > MostTags || sectionMarks > SectionPairs.MostMarks || (sectionMarks > 0 && (long)sectionMarks * LargestCopy() > MostCopies))
+        {
+            context.Report(TemplateFaultCode.TooLarge, found[0].Place);
+            return;
+        }
+
         for (var index = found.Count - 1; index >= 0; index--)
         {
             var tag = found[index];
@@ -58,6 +68,11 @@ internal sealed class ParagraphTags(PartContext context, Element paragraph)
                 Place(tag, mark);
                 marks.Add(mark);
             }
+        }
+
+        foreach (var piece in _pieces.Where(piece => piece.Node is TextNode))
+        {
+            ((TextNode)piece.Node).Text = piece.Text[piece.From..piece.To];
         }
 
         foreach (var mark in marks)
@@ -149,25 +164,25 @@ internal sealed class ParagraphTags(PartContext context, Element paragraph)
         var text = new TextNode(element.InnerText);
         element.Children.Clear();
         element.Add(text);
-        _pieces.Add((text, _text.Length));
+        _pieces.Add(new Piece(text, text.Text, _text.Length));
         _text.Append(text.Text);
     }
 
     private void AddCharacter(Element element, char character)
     {
-        _pieces.Add((element, _text.Length));
+        _pieces.Add(new Piece(element, "", _text.Length));
         _text.Append(character);
     }
 
     /// <summary>Puts a node where a tag begins and takes the tag's text away. Later tags have been placed already.</summary>
     private void Place(FoundTag tag, MarkupNode node)
     {
-        var first = _pieces.FindLastIndex(piece => piece.Start <= tag.Start);
+        var first = FindLast(tag.Start);
         for (var index = first + 1; index < _pieces.Count && _pieces[index].Start < tag.End; index++)
         {
-            if (_pieces[index].Node is TextNode rest)
+            if (_pieces[index].Node is TextNode)
             {
-                rest.Text = rest.Text[Math.Min(rest.Text.Length, tag.End - _pieces[index].Start)..];
+                _pieces[index].From = Math.Min(_pieces[index].Text.Length, tag.End - _pieces[index].Start);
             }
             else
             {
@@ -175,10 +190,10 @@ internal sealed class ParagraphTags(PartContext context, Element paragraph)
             }
         }
 
-        var text = (TextNode)_pieces[first].Node;
-        var start = tag.Start - _pieces[first].Start;
-        var after = text.Text[Math.Min(text.Text.Length, tag.End - _pieces[first].Start)..];
-        text.Text = text.Text[..start];
+        var piece = _pieces[first];
+        var text = (TextNode)piece.Node;
+        var after = tag.End - piece.Start < piece.To ? piece.Text[(tag.End - piece.Start)..piece.To] : "";
+        piece.To = tag.Start - piece.Start;
         var holder = (Element)text.Parent!;
         holder.Insert(text.IndexInParent + 1, after.Length == 0 ? [node] : [node, new TextNode(after)]);
         if (!holder.Attributes.Contains(PreserveSpace))
@@ -188,10 +203,29 @@ internal sealed class ParagraphTags(PartContext context, Element paragraph)
         }
     }
 
+    /// <summary>The last piece that begins at or before a place.</summary>
+    private int FindLast(int place)
+    {
+        var (low, high) = (0, _pieces.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = _pieces[middle].Start <= place ? (middle, high) : (low, middle - 1);
+        }
+
+        return low;
+    }
+
+    /// <summary>How much is copied at most where a tag splits what it stands in.</summary>
+    private int LargestCopy() => paragraph.DescendantElements()
+        .Select(element => element.Attributes.Count + (element.IsWord("rPr") ? element.DescendantElements().Sum(inner => 1 + inner.Attributes.Count) : 0))
+        .DefaultIfEmpty(0)
+        .Max();
+
     /// <summary>Takes away the texts and runs that held nothing but a part of a tag.</summary>
     private void RemoveEmptied()
     {
-        foreach (var (node, _) in _pieces)
+        foreach (var node in _pieces.Select(piece => piece.Node))
         {
             if (node is TextNode { Text.Length: 0, Parent: Element text })
             {
@@ -214,5 +248,13 @@ internal sealed class ParagraphTags(PartContext context, Element paragraph)
         {
             context.Report(code, TagScanner.PlaceOf(text, start, start + 2, paragraph.ParagraphNumber));
         }
+    }
+
+    /// <summary>A stretch of the paragraph's text, and what of it is left when tags have been taken out.</summary>
+    private sealed record Piece(MarkupNode Node, string Text, int Start)
+    {
+        public int From { get; set; }
+
+        public int To { get; set; } = Text.Length;
     }
 }

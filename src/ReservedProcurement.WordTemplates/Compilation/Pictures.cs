@@ -32,7 +32,10 @@ internal static class Pictures
                 continue;
             }
 
-            drawing.Picture = new Picture(tag, place, frame.Width, frame.Height, MayBeText: control is null, type);
+            var (quarters, tilt) = Turned(Transform(drawing));
+            var isOnItsSide = quarters % 2 != 0;
+            var (width, height) = isOnItsSide ? (frame.Height, frame.Width) : frame;
+            drawing.Picture = new Picture(tag, place, width, height, tilt, isOnItsSide, MayBeText: control is null, type);
             MarkParts(drawing);
             DropOldForm(drawing);
             control?.ReplaceWith(control.Child("sdtContent")!.TakeChildren());
@@ -61,6 +64,39 @@ internal static class Pictures
     private static int? Measure(string? written) =>
         int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var measure) && measure is > 0 and <= LargestFrame ? measure : null;
 
+    /// <summary>The picture's own size and turn; made where the drawing has none.</summary>
+    private static Element Transform(Element drawing)
+    {
+        var blip = Blip(drawing)!;
+        var shape = drawing.DescendantElements().FirstOrDefault(element => element.Is(Namespaces.Picture, "spPr"));
+        if (shape?.Elements.FirstOrDefault(element => element.Is(Namespaces.Drawing, "xfrm")) is { } transform)
+        {
+            return transform;
+        }
+
+        var made = blip.Sibling("xfrm", With(blip.Sibling("off"), ("x", "0"), ("y", "0")), With(blip.Sibling("ext"), ("cx", "1"), ("cy", "1")));
+        shape?.Insert(0, made);
+        return made;
+    }
+
+    private static Element With(Element element, params ReadOnlySpan<(string Name, string Value)> attributes)
+    {
+        foreach (var (name, value) in attributes)
+        {
+            element.Attributes.Add(new MarkupAttribute("", name, "", value));
+        }
+
+        return element;
+    }
+
+    /// <summary>Whole quarters belong to the template's own picture; what is left of the turn belongs to the frame.</summary>
+    private static (int Quarters, int Tilt) Turned(Element transform)
+    {
+        var turn = int.TryParse(transform.Attribute("rot"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var written) ? written % Picture.WholeTurn : 0;
+        var quarters = (int)Math.Round(turn / (double)Picture.QuarterTurn, MidpointRounding.AwayFromZero);
+        return (quarters, turn - (quarters * Picture.QuarterTurn));
+    }
+
     private static (Tag Tag, Element? Control)? FieldOf(Element drawing)
     {
         var written = (Part(drawing, "docPr")!.Attribute("descr") ?? "").Trim();
@@ -80,26 +116,31 @@ internal static class Pictures
 
     private static bool HoldsOnly(Element control, Element drawing) =>
         control.Child("sdtContent") is { } content
-        && content.DescendantElements().Count(element => element.IsWord("drawing")) == 1
+        && content.DescendantElements().Where(element => element.IsWord("drawing")).Take(2).Count() == 1
         && content.DescendantElements().Where(element => element.IsWord("t")).All(text => string.IsNullOrWhiteSpace(text.InnerText))
         && content.DescendantElements().Contains(drawing);
 
     private static void MarkParts(Element drawing)
     {
-        Mark(Part(drawing, "extent")!, "cx", PicturePart.Width);
-        Mark(Part(drawing, "extent")!, "cy", PicturePart.Height);
+        var extents = Part(drawing, "extent")!;
+        Mark(extents, "cx", PicturePart.Width);
+        Mark(extents, "cy", PicturePart.Height);
+        MarkRoom(drawing, extents);
         foreach (var extent in drawing.DescendantElements().Where(element => element.Is(Namespaces.Drawing, "ext") && element.Parent is Element { Name: "xfrm" }))
         {
             Mark(extent, "cx", PicturePart.Width);
             Mark(extent, "cy", PicturePart.Height);
         }
 
-        var properties = Part(drawing, "docPr")!;
-        if (properties.Attribute("descr") is null)
-        {
-            properties.Attributes.Add(new MarkupAttribute("", "descr", "", ""));
-        }
+        var transform = Transform(drawing);
+        AddMissing(transform, "rot", "0");
+        AddMissing(transform, "flipH", "0");
+        transform.Attributes.RemoveAll(attribute => attribute.Name == "flipV");
+        Mark(transform, "rot", PicturePart.Rotation);
+        Mark(transform, "flipH", PicturePart.Mirror);
 
+        var properties = Part(drawing, "docPr")!;
+        AddMissing(properties, "descr", "");
         Mark(properties, "descr", PicturePart.AlternativeText);
         foreach (var inner in drawing.DescendantElements().Where(element => element.Is(Namespaces.Picture, "cNvPr")))
         {
@@ -118,6 +159,22 @@ internal static class Pictures
         }
     }
 
+    /// <summary>Width and height are told as if the picture was not turned; what it takes up beyond that is told here.</summary>
+    private static void MarkRoom(Element drawing, Element extents)
+    {
+        var room = Part(drawing, "effectExtent");
+        if (room is null)
+        {
+            room = With(extents.Sibling("effectExtent"), ("l", "0"), ("t", "0"), ("r", "0"), ("b", "0"));
+            extents.Parent!.Insert(extents.Parent.Children.IndexOf(extents) + 1, room);
+        }
+
+        Mark(room, "l", PicturePart.RoomAtTheSides);
+        Mark(room, "t", PicturePart.RoomAboveAndBelow);
+        Mark(room, "r", PicturePart.RoomAtTheSides);
+        Mark(room, "b", PicturePart.RoomAboveAndBelow);
+    }
+
     /// <summary>LibreOffice writes the picture once more for old programs; that one would stay as it was.</summary>
     private static void DropOldForm(Element drawing)
     {
@@ -125,6 +182,14 @@ internal static class Pictures
         {
             drawing.Remove();
             alternatives.ReplaceWith([drawing]);
+        }
+    }
+
+    private static void AddMissing(Element element, string name, string value)
+    {
+        if (element.Attribute(name) is null)
+        {
+            element.Attributes.Add(new MarkupAttribute("", name, "", value));
         }
     }
 

@@ -24,22 +24,38 @@ internal sealed class ProgramTables(PartContext context)
 
     public PictureUse[] Pictures => [.. _pictures];
 
+    public AnswerUse[] Answers => [.. _answers];
+
+    /// <summary>What is done where a node stands whose text is known only while filling.</summary>
+    public Instruction InstructionFor(MarkupNode node, ValueTarget target) => node switch
+    {
+        ValueNode value => new Instruction(Operation.Value, AddField(value, target)),
+        PicturePartNode part => new Instruction(Operation.PicturePart, (int)part.Part, AddOriginal(part.Original)),
+        AnswerTagNode answer => new Instruction(Operation.AnswerTag, AddAnswer(answer)),
+        RepeatedNode { Kind: RepeatedKind.Link } link => new Instruction(Operation.Link, AddLink(link.Original)),
+        RepeatedNode { Kind: RepeatedKind.NoteReference } reference => new Instruction(Operation.NoteReference, reference.Slot),
+        RepeatedNode { Kind: RepeatedKind.NoteId } => new Instruction(Operation.NoteId),
+        RepeatedNode { Kind: RepeatedKind.List } list => new Instruction(Operation.List, list.Slot, AddOriginal(list.Original)),
+        RepeatedNode { Kind: RepeatedKind.Id } id => new Instruction(Operation.Id, id.Slot, AddOriginal(id.Original)),
+        RepeatedNode { Kind: RepeatedKind.FormFieldName } name => new Instruction(Operation.FormFieldName, name.Slot, AddOriginal(name.Original)),
+        RepeatedNode name => new Instruction(Operation.Name, name.Slot, AddOriginal(name.Original)),
+        _ => throw new ArgumentException($"{node.GetType().Name} cannot be written.", nameof(node)),
+    };
+
     public int AddPicture(Picture picture, string prefix)
     {
         var field = new FieldUse(picture.Tag, picture.Place, ValueTarget.Attribute, [], []);
-        _pictures.Add(new PictureUse(picture, field, ProgramWriter.QualifiedName(prefix, "")));
+        _pictures.Add(new PictureUse(picture, field, MarkupText.QualifiedName(prefix, "")));
         return _pictures.Count - 1;
     }
 
-    public AnswerUse[] Answers => [.. _answers];
-
-    public int AddAnswer(AnswerTagNode answer)
+    private int AddAnswer(AnswerTagNode answer)
     {
-        _answers.Add(new AnswerUse(answer.Sections, answer.Name));
+        _answers.Add(new AnswerUse(answer.Sections, answer.Name, answer.Place, answer.IsLegacy, answer.Slot));
         return _answers.Count - 1;
     }
 
-    public int AddOriginal(string original)
+    private int AddOriginal(string original)
     {
         _originals.Add(original);
         return _originals.Count - 1;
@@ -62,15 +78,15 @@ internal sealed class ProgramTables(PartContext context)
     {
         if (!_breaks.TryGetValue(prefix, out var breaks))
         {
-            var text = ProgramWriter.QualifiedName(prefix, "t");
-            byte[] Break(string name) => Encoding.UTF8.GetBytes($"</{text}><{ProgramWriter.QualifiedName(prefix, name)}/><{text} xml:space=\"preserve\">");
+            var text = MarkupText.QualifiedName(prefix, "t");
+            byte[] Break(string name) => Encoding.UTF8.GetBytes($"</{text}><{MarkupText.QualifiedName(prefix, name)}/><{text} xml:space=\"preserve\">");
             _breaks.Add(prefix, breaks = (Break("br"), Break("tab")));
         }
 
         return breaks;
     }
 
-    public int AddLink(string relationship)
+    private int AddLink(string relationship)
     {
         if (!_linkIndexes.TryGetValue(relationship, out var index))
         {

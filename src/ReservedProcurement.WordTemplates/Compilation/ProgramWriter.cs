@@ -4,11 +4,19 @@ using ReservedProcurement.WordTemplates.Markup;
 namespace ReservedProcurement.WordTemplates.Compilation;
 
 /// <summary>Writes a part's tree as literal bytes with operations between them.</summary>
-internal sealed class ProgramWriter(PartContext context)
+internal sealed class ProgramWriter
 {
-    private readonly InstructionBuffer _buffer = new();
-    private readonly ProgramTables _tables = new(context);
+    private readonly InstructionBuffer _buffer;
+    private readonly ProgramTables _tables;
+    private readonly MarkupText _markup;
     private ListsNode? _lists;
+
+    private ProgramWriter(PartContext context)
+    {
+        _buffer = new InstructionBuffer();
+        _tables = new ProgramTables(context);
+        _markup = new MarkupText(_buffer, _tables);
+    }
 
     /// <summary>The tree as a file, for parts without operations.</summary>
     public static byte[] WriteStatic(Element root)
@@ -61,43 +69,21 @@ internal sealed class ProgramWriter(PartContext context)
     {
         switch (node)
         {
-            case TextNode text:
-                _buffer.Escape(text.Text, target == ValueTarget.Attribute);
-                break;
             case Element element:
                 WriteElement(element);
                 break;
             case Section section:
                 WriteSection(section);
                 break;
-            case ValueNode value:
-                _buffer.Emit(new Instruction(Operation.Value, _tables.AddField(value, target)));
-                break;
-            case PicturePartNode part:
-                _buffer.Emit(new Instruction(Operation.PicturePart, (int)part.Part, _tables.AddOriginal(part.Original)));
-                break;
-            case AnswerTagNode answer:
-                _buffer.Emit(new Instruction(Operation.AnswerTag, _tables.AddAnswer(answer)));
-                break;
-            case RepeatedNode { Kind: RepeatedKind.Link } link:
-                _buffer.Emit(new Instruction(Operation.Link, _tables.AddLink(link.Original)));
-                break;
-            case RepeatedNode { Kind: RepeatedKind.NoteReference } reference:
-                _buffer.Emit(new Instruction(Operation.NoteReference, reference.Slot));
-                break;
-            case RepeatedNode { Kind: RepeatedKind.NoteId }:
-                _buffer.Emit(new Instruction(Operation.NoteId));
-                break;
-            case RepeatedNode { Kind: RepeatedKind.List } list:
-                _buffer.Emit(new Instruction(Operation.List, list.Slot, _tables.AddOriginal(list.Original)));
-                break;
             case ListsNode lists:
                 _buffer.Emit(new Instruction(Operation.Lists));
                 _lists = lists;
                 break;
-            case RepeatedNode repeated:
-                var operation = repeated.Kind == RepeatedKind.Id ? Operation.Id : Operation.Name;
-                _buffer.Emit(new Instruction(operation, repeated.Slot, _tables.AddOriginal(repeated.Original)));
+            case SectionMark:
+                // Left by a section that has been reported as faulty; what is written here is thrown away.
+                break;
+            default:
+                _markup.Write(node, target);
                 break;
         }
     }
@@ -132,7 +118,7 @@ internal sealed class ProgramWriter(PartContext context)
     private void WriteOrdinary(Element element)
     {
         var isUncertain = BlockRules.CanLoseItsParagraph(element);
-        WriteStartTag(element, isEmpty: element.Children.Count == 0);
+        _markup.Start(element, isEmpty: element.Children.Count == 0);
         if (element.Children.Count == 0)
         {
             return;
@@ -146,7 +132,7 @@ internal sealed class ProgramWriter(PartContext context)
         WriteChildren(element, isUncertain);
         if (isUncertain)
         {
-            _buffer.EmitWithLiteral(Operation.ContainerEnd, () => _buffer.Text.Append('<').Append(QualifiedName(element.Prefix, "p")).Append("/>"));
+            _buffer.EmitWithLiteral(Operation.ContainerEnd, () => _buffer.Text.Append('<').Append(MarkupText.QualifiedName(element.Prefix, "p")).Append("/>"));
         }
 
         if (element.Children.Exists(child => child is Section { IsNote: true }))
@@ -154,7 +140,7 @@ internal sealed class ProgramWriter(PartContext context)
             _buffer.Emit(new Instruction(Operation.Notes));
         }
 
-        WriteEndTag(element);
+        _markup.End(element);
     }
 
     /// <summary>Writes the notes that were set aside, each to be run when it is asked for.</summary>
@@ -189,8 +175,7 @@ internal sealed class ProgramWriter(PartContext context)
             var start = _buffer.Next;
             WriteElement(like);
             _buffer.Emit(new Instruction(Operation.Return));
-            var written = _buffer.Instructions;
-            bodies.Add(list, (written[start].A, written[start + 2].A));
+            bodies.Add(list, (_buffer.At(start).A, _buffer.At(start + 2).A));
         }
 
         return new ListBodies(bodies, _lists.FirstFree);
@@ -243,14 +228,14 @@ internal sealed class ProgramWriter(PartContext context)
     {
         _buffer.EmitWithLiteral(Operation.TableStart, () =>
         {
-            WriteStartTag(table, isEmpty: false);
+            _markup.Start(table, isEmpty: false);
             foreach (var properties in table.Elements.Where(child => child.Name is "tblPr" or "tblGrid"))
             {
                 WriteElement(properties);
             }
         });
         WriteRows(table);
-        _buffer.EmitWithLiteral(Operation.TableEnd, () => WriteEndTag(table));
+        _buffer.EmitWithLiteral(Operation.TableEnd, () => _markup.End(table));
     }
 
     private void WriteRows(MarkupParent parent)
@@ -269,32 +254,4 @@ internal sealed class ProgramWriter(PartContext context)
             }
         }
     }
-
-    private void WriteStartTag(Element element, bool isEmpty)
-    {
-        _buffer.Text.Append('<').Append(QualifiedName(element.Prefix, element.Name));
-        foreach (var attribute in element.Attributes)
-        {
-            _buffer.Text.Append(' ').Append(QualifiedName(attribute.Prefix, attribute.Name)).Append("=\"");
-            if (attribute.Parts is null)
-            {
-                _buffer.Escape(attribute.Value, isAttribute: true);
-            }
-            else
-            {
-                foreach (var part in attribute.Parts)
-                {
-                    WriteNode(part, ValueTarget.Attribute);
-                }
-            }
-
-            _buffer.Text.Append('"');
-        }
-
-        _buffer.Text.Append(isEmpty ? "/>" : ">");
-    }
-
-    private void WriteEndTag(Element element) => _buffer.Text.Append("</").Append(QualifiedName(element.Prefix, element.Name)).Append('>');
-
-    internal static string QualifiedName(string prefix, string name) => prefix.Length == 0 ? name : $"{prefix}:{name}";
 }

@@ -11,6 +11,8 @@ namespace ReservedProcurement.WordTemplates.Compilation;
 internal sealed class RepeatedIds(PartContext context, Element root)
 {
     private const int HighestCounted = 500_000_000;
+    private readonly HashSet<string> _formFields =
+        [.. root.DescendantElements().Where(element => element.IsWord("ffData")).Select(element => element.ChildValue("name") ?? "").Where(name => name.Length > 0)];
     private int _slots;
 
     /// <returns>How many slots for ids the part needs.</returns>
@@ -65,7 +67,7 @@ internal sealed class RepeatedIds(PartContext context, Element root)
         }
     }
 
-    private void Visit(MarkupParent parent, Section? section, Dictionary<string, int> names)
+    private void Visit(MarkupParent parent, Section? section, Dictionary<string, Func<MarkupNode>> names)
     {
         foreach (var node in parent.Children.ToList())
         {
@@ -73,7 +75,7 @@ internal sealed class RepeatedIds(PartContext context, Element root)
             {
                 case Section inner:
                     inner.FirstSlot = _slots;
-                    var visible = new Dictionary<string, int>(names);
+                    var visible = new Dictionary<string, Func<MarkupNode>>(names);
                     TakeSlots(inner, visible);
                     TakeLists(inner);
                     inner.SlotCount = _slots - inner.FirstSlot;
@@ -82,7 +84,7 @@ internal sealed class RepeatedIds(PartContext context, Element root)
                 case Element element:
                     if (section is not null)
                     {
-                        FollowNames(element, names);
+                        NameReferences.Follow(element, names);
                     }
 
                     Visit(element, section, names);
@@ -92,7 +94,7 @@ internal sealed class RepeatedIds(PartContext context, Element root)
     }
 
     /// <summary>Gives slots to what stands in this section but not in a section within it.</summary>
-    private void TakeSlots(MarkupParent parent, Dictionary<string, int> names)
+    private void TakeSlots(MarkupParent parent, Dictionary<string, Func<MarkupNode>> names)
     {
         var bookmarks = new Dictionary<string, int>();
         var comments = new Dictionary<string, int>();
@@ -117,9 +119,11 @@ internal sealed class RepeatedIds(PartContext context, Element root)
                     break;
                 case "bookmarkStart" when element.Namespace == Namespaces.Word:
                     bookmarks[element.Attribute("id") ?? ""] = _slots;
-                    names[element.Attribute("name") ?? ""] = _slots;
-                    Repeat(element, "name", RepeatedKind.Name, _slots);
+                    TakeName(element, "name", names, _slots);
                     Repeat(element, "id", RepeatedKind.Id, _slots++);
+                    break;
+                case "ffData" when element.Namespace == Namespaces.Word && element.Child("name") is { } name && !names.ContainsKey(name.Attribute("val") ?? ""):
+                    TakeName(name, "val", names, _slots++);
                     break;
                 case "bookmarkEnd" when element.Namespace == Namespaces.Word:
                     Repeat(element, "id", RepeatedKind.Id, bookmarks[element.Attribute("id") ?? ""]);
@@ -134,6 +138,9 @@ internal sealed class RepeatedIds(PartContext context, Element root)
                 case "sdtPr" when element.Namespace == Namespaces.Word:
                     element.Child("id")?.Remove();
                     break;
+                case "ins" or "del" or "rPrChange" or "pPrChange" or "tblPrChange" or "trPrChange" or "tcPrChange" or "sectPrChange" when element.Namespace == Namespaces.Word:
+                    Repeat(element, "id", RepeatedKind.Id, _slots++);
+                    break;
                 case "permStart" or "permEnd" when element.Namespace == Namespaces.Word:
                     element.Remove();
                     break;
@@ -147,14 +154,23 @@ internal sealed class RepeatedIds(PartContext context, Element root)
     /// <summary>A list begun anew keeps its number through the sections within.</summary>
     private void TakeLists(Section section)
     {
+        var slots = new Dictionary<string, int>();
         foreach (var list in section.RestartedLists)
         {
-            foreach (var number in section.DescendantElements().Where(element => element.IsWord("numId") && element.Attribute("val") == list))
-            {
-                Repeat(number, "val", RepeatedKind.List, _slots);
-            }
+            slots[list] = _slots++;
+        }
 
-            _slots++;
+        if (slots.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var number in section.DescendantElements().Where(element => element.IsWord("numId")))
+        {
+            if (number.Attribute("val") is { } list && slots.TryGetValue(list, out var slot))
+            {
+                Repeat(number, "val", RepeatedKind.List, slot);
+            }
         }
     }
 
@@ -167,24 +183,24 @@ internal sealed class RepeatedIds(PartContext context, Element root)
         }
     }
 
-    /// <summary>Links and cross-references to a bookmark in the same section follow it to its new name.</summary>
-    private static void FollowNames(Element element, Dictionary<string, int> names)
+    /// <summary>The name of a bookmark or form field is made anew each time; that of an answer has been already.</summary>
+    private void TakeName(Element element, string attribute, Dictionary<string, Func<MarkupNode>> names, int slot)
     {
-        if (element.IsWord("hyperlink") && element.Attribute("anchor") is { } anchor && names.TryGetValue(anchor, out var slot))
+        if (element.Attributes.Find(found => found.Name == attribute && !found.IsNamespaceDeclaration) is not { } written || written.Value.Length == 0)
         {
-            Repeat(element, "anchor", RepeatedKind.Name, slot);
+            return;
         }
-        else if (element.IsWord("instrText") && element.Children is [TextNode code])
+
+        if (written.Parts is [AnswerTagNode answer])
         {
-            var words = code.Text.Split(' ');
-            var at = Array.FindIndex(words, names.ContainsKey);
-            if (at > 0)
-            {
-                var before = string.Join(' ', words[..at]) + " ";
-                var after = string.Concat(words[(at + 1)..].Select(word => " " + word));
-                code.ReplaceWith([new TextNode(before), new RepeatedNode(RepeatedKind.Name, names[words[at]], words[at]), new TextNode(after)]);
-            }
+            answer.Slot = slot;
+            names[written.Value] = () => new AnswerTagNode(answer.Sections, answer.Name, answer.Place, answer.IsLegacy) { Slot = slot };
+            return;
         }
+
+        var kind = _formFields.Contains(written.Value) ? RepeatedKind.FormFieldName : RepeatedKind.Name;
+        names[written.Value] = () => new RepeatedNode(kind, slot, written.Value);
+        element.SetAttribute(written, written with { Parts = [names[written.Value]()] });
     }
 
     private static void Repeat(Element element, string name, RepeatedKind kind, int slot)

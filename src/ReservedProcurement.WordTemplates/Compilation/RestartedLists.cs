@@ -11,9 +11,10 @@ internal static class RestartedLists
     public static void Find(Element root, Numbering numbering)
     {
         var paragraphs = root.DescendantElements().Where(element => element.IsWord("p")).Select(paragraph => (Paragraph: paragraph, List: numbering.ListOf(paragraph))).Where(found => found.List is not null);
+        var items = new Dictionary<Section, Items>();
         foreach (var list in paragraphs.GroupBy(found => found.List!, found => found.Paragraph).ToList())
         {
-            if (SectionOf([.. list]) is { } section)
+            if (SectionOf([.. list], items) is { } section)
             {
                 section.RestartedLists.Add(list.Key);
                 numbering.Restarted.Add(list.Key);
@@ -26,10 +27,10 @@ internal static class RestartedLists
     }
 
     /// <summary>The innermost section that holds all of the list and is more than its items.</summary>
-    private static Section? SectionOf(List<Element> list)
+    private static Section? SectionOf(List<Element> list, Dictionary<Section, Items> items)
     {
         var section = SectionAround(list[0]);
-        while (section is not null && (!list.TrueForAll(paragraph => IsWithin(paragraph, section)) || IsItemOf(section, list)))
+        while (section is not null && (!list.TrueForAll(paragraph => IsWithin(paragraph, section)) || IsItemOf(section, list, items)))
         {
             section = SectionAround(section);
         }
@@ -37,12 +38,14 @@ internal static class RestartedLists
         return section is { Tag.Kind: Syntax.TagKind.Section } ? section : null;
     }
 
-    private static bool IsItemOf(Section section, List<Element> list)
+    private static bool IsItemOf(Section section, List<Element> list, Dictionary<Section, Items> known)
     {
-        var isRow = section.Elements.Any(element => element.IsWord("tr"));
-        return isRow
-            ? list.Count == 1 && SectionAround(list[0]) == section
-            : section.Descendants().OfType<Element>().FirstOrDefault(element => element.IsWord("p")) == list[0] || !section.DescendantElements().Any(element => element.IsWord("p"));
+        if (!known.TryGetValue(section, out var items))
+        {
+            known[section] = items = new Items(section.Elements.Any(element => element.IsWord("tr")), section.DescendantElements().FirstOrDefault(element => element.IsWord("p")));
+        }
+
+        return items.AreRows ? list.Count == 1 && SectionAround(list[0]) == section : items.First is null || items.First == list[0];
     }
 
     private static bool IsWithin(MarkupNode node, Section section)
@@ -89,4 +92,7 @@ internal static class RestartedLists
             numbers.Insert(level is null ? 0 : level.IndexInParent + 1, id);
         }
     }
+
+    /// <summary>What a section repeats.</summary>
+    private sealed record Items(bool AreRows, Element? First);
 }

@@ -62,7 +62,7 @@ internal sealed class RichPlaces(Numbering? numbering)
         }
 
         var (starts, end) = RunsLike(run);
-        return new RichPlace(starts, end, ProgramWriter.QualifiedName(run.Prefix, ""), isAlone && run.Parent is Element paragraph ? ParagraphsLike(paragraph) : null);
+        return new RichPlace(starts, end, MarkupText.QualifiedName(run.Prefix, ""), isAlone && run.Parent is Element paragraph ? ParagraphsLike(paragraph) : null);
     }
 
     private static bool HasParts(Element properties) => properties.DescendantElements().Any(element => element.Attributes.Exists(attribute => attribute.Parts is not null));

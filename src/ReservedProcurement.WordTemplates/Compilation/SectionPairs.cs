@@ -6,7 +6,7 @@ namespace ReservedProcurement.WordTemplates.Compilation;
 /// <summary>Pairs the typed starts and ends of sections, the innermost first, and reports those without a partner.</summary>
 internal static class SectionPairs
 {
-    private const int MostMarks = 5_000;
+    public const int MostMarks = 5_000;
 
     public static List<(SectionMark Open, SectionMark Close)> Find(PartContext context, Element root)
     {
@@ -51,6 +51,12 @@ internal static class SectionPairs
             if (mark.Tag.Kind != TagKind.End)
             {
                 open.Push(mark);
+                if (open.Count > FieldCollector.DeepestSections)
+                {
+                    context.Report(TemplateFaultCode.TooDeepSections, mark.Place, mark.Tag.Path.Written);
+                    pairs.Clear();
+                    return;
+                }
             }
             else if (open.TryPeek(out var top) && top.Tag.Path.Text == mark.Tag.Path.Text)
             {

@@ -47,11 +47,17 @@ internal static class TableOfContents
         return false;
     }
 
-    /// <summary>Marks the document's settings, or when it has none, its table.</summary>
+    /// <summary>Marks the document's settings, which it is given when it has none.</summary>
     public static void MarkForUpdate(DocxPackage package)
     {
         var settings = package.RelationshipsOf(package.MainPart).FirstOrDefault(relationship => relationship is { Kind: "settings", IsExternal: false });
-        if (settings is null || Relationships.Resolve(package.MainPart, settings.Target) is not { } part || package.ReadXml(part) is not { } root || !root.IsWord("settings"))
+        if (settings is null)
+        {
+            AddSettings(package);
+            return;
+        }
+
+        if (Relationships.Resolve(package.MainPart, settings.Target) is not { } part || package.ReadXml(part) is not { } root || !root.IsWord("settings"))
         {
             return;
         }
@@ -62,6 +68,19 @@ internal static class TableOfContents
         var next = root.Children.FindIndex(child => child is Element element && (element.Namespace != Namespaces.Word || After.Contains(element.Name)));
         root.Insert(next < 0 ? root.Children.Count : next, update);
         package.Replace(part, ProgramWriter.WriteStatic(root));
+    }
+
+    private static void AddSettings(DocxPackage package)
+    {
+        var folder = package.MainPart[..(package.MainPart.LastIndexOf('/') + 1)];
+        var name = "settings";
+        while (package.Has($"{folder}{name}.xml"))
+        {
+            name += "x";
+        }
+
+        var xml = $"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:settings xmlns:w=\"{package.WordNamespace}\"><w:updateFields w:val=\"true\"/></w:settings>";
+        package.Add($"{folder}{name}.xml", DocxPackage.SettingsType, package.MainPart, package.OfficeRelationships + "settings", Encoding.UTF8.GetBytes(xml));
     }
 
     private static bool IsTable(string code) => code.TrimStart().Split([' ', '\t', '\u00A0'], 2)[0].ToUpperInvariant() is "TOC" or "TOA";

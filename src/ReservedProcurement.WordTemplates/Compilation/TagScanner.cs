@@ -43,9 +43,9 @@ internal static class TagScanner
     private static int ScanOne(string text, int start, PartContext context, int? paragraph, List<FoundTag> found)
     {
         var inside = start + Tag.Opening.Length;
-        var end = text.IndexOf(Tag.Closing, inside, StringComparison.Ordinal);
         var next = text.IndexOf(Tag.Opening, inside, StringComparison.Ordinal);
-        if (end < 0 || (next >= 0 && next < end) || text.AsSpan(inside, end - inside).ContainsAny(Barrier, '\n'))
+        var end = text.IndexOf(Tag.Closing, inside, (next < 0 ? text.Length : next) - inside, StringComparison.Ordinal);
+        if (end < 0 || text.AsSpan(inside, end - inside).ContainsAny(Barrier, '\n'))
         {
             context.Report(TemplateFaultCode.UnclosedTag, PlaceOf(text, start, inside, paragraph));
             return inside;

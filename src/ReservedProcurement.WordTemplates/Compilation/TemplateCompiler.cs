@@ -16,6 +16,7 @@ internal sealed class TemplateCompiler
     private readonly Dictionary<string, PartProgram> _programs = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<NoteKey, IReadOnlyList<Tag>> _noteSections = [];
 
+    private readonly Dictionary<string, Dictionary<string, LinkTemplate>> _changedLinks = [];
     private readonly Numbering _numbering;
     private bool _hasPictures;
     private bool _hasTableOfContents;
@@ -55,7 +56,7 @@ internal sealed class TemplateCompiler
     /// <summary>Where sections are broken nothing can be said of what stands in which list, but a name that no list has is wrong wherever it stands.</summary>
     private List<TemplateFault> WithUnknownNames(TemplateSchema schema)
     {
-        var unknown = SchemaCheck.Run(_fields.Uses, schema).Where(fault => fault.Code == TemplateFaultCode.UnknownField && !IsEndOfName(schema.Fields, FieldPath.NormalizeName(fault.Subject)));
+        var unknown = SchemaCheck.Run(_fields, schema).Where(fault => fault.Code == TemplateFaultCode.UnknownField && !IsEndOfName(schema.Fields, FieldPath.NormalizeName(fault.Subject)));
         var order = InOrder.Select(entry => entry.Name).ToList();
         return [.. _faults.Concat(unknown).OrderBy(fault => order.IndexOf(fault.Part)).ThenBy(fault => fault.Paragraph ?? 0)];
     }
@@ -87,6 +88,11 @@ internal sealed class TemplateCompiler
         if (_hasTableOfContents && _programs.Count > 0)
         {
             TableOfContents.MarkForUpdate(_package);
+        }
+
+        foreach (var (part, links) in _changedLinks)
+        {
+            _programs[part] = _programs[part] with { Relationships = RelationshipsWithout(part, links) };
         }
 
         if (_faults.Count == 0 && _numbering.Write(new PartContext(_numbering.Part ?? "", _faults, _notes)) is { } lists)
@@ -125,7 +131,11 @@ internal sealed class TemplateCompiler
         BlockRules.KeepTablesApart(root);
         var slots = RepeatedIds.Apply(context, root);
         var program = ProgramWriter.Write(context, root, slots, notes);
-        _programs.Add(part, context.Links.Count == 0 && !hasPictures ? program : program with { Relationships = RelationshipsWithout(part, context.Links) });
+        _programs.Add(part, program);
+        if (context.Links.Count > 0 || hasPictures)
+        {
+            _changedLinks.Add(part, context.Links);
+        }
     }
 
     private void CompileProperties(string part)

@@ -9,24 +9,13 @@ namespace ReservedProcurement.WordTemplates.Filling;
 internal sealed class PartFill(PartProgram program, TemplateModel model, MissingValuePolicy missing, TemplateDeflater output, FillLog log, NoteLedger notes, PictureStore store, ListLedger lists)
 {
     private readonly ValueWriter _values = new(program, missing, output, log);
-    private readonly (int Round, int Number)[] _lists = new (int, int)[program.Slots];
+    private readonly RepeatedIdWriter _ids = new(program, output, lists);
+    private readonly OpenBlocks _blocks = new(program, output);
     private readonly bool _hasRichText = model.Root.HoldsRichText;
+    private AnswerTagWriter? _answers;
     private PictureWriter? _pictures;
-    private readonly int[] _ids = new int[program.Slots];
-    private readonly bool[] _taken = new bool[program.Slots];
-    private readonly Stack<LastBlock> _containers = new();
-    private readonly Stack<int> _tables = new();
     private Scopes _scopes = new(model.Root);
     private string _noteId = "";
-    private int _nextId = program.FirstFreeId;
-    private bool _lastTableWritten;
-
-    private enum LastBlock
-    {
-        None,
-        Other,
-        Paragraph,
-    }
 
     /// <summary>The links made so far, in the order of their ids.</summary>
     public List<(string Type, string Target)> Links { get; } = [];
@@ -49,7 +38,7 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
                 Operation.SectionStart => Enter(instruction) ? at + 1 : instruction.B,
                 Operation.RichParagraphs => _hasRichText && _values.WriteParagraphs(program.Fields[instruction.A], _scopes, lists) ? instruction.B : at + 1,
                 Operation.PictureStart => EnterPicture(program.Pictures[instruction.A]) ? at + 1 : instruction.B,
-                Operation.SectionEnd => _scopes.Next() ? instruction.A : at + 1,
+                Operation.SectionEnd => _scopes.Next() ? log.Repeat(instruction.A) : at + 1,
                 _ => Perform(instruction, at + 1),
             };
         }
@@ -67,13 +56,16 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
                 _values.Write(program.Fields[a], _scopes);
                 break;
             case Operation.TakeIds:
-                TakeIds(a, b);
+                _ids.Take(a, b);
                 break;
             case Operation.Id:
-                WriteId(a, program.Originals[b]);
+                _ids.Write(a, program.Originals[b]);
                 break;
             case Operation.Name:
-                WriteName(program.Originals[b], _ids[a]);
+                _ids.WriteName(a, program.Originals[b]);
+                break;
+            case Operation.FormFieldName:
+                _ids.WriteFormFieldName(a, program.Originals[b]);
                 break;
             case Operation.Link:
                 Links.Add((program.Links[a].Type, _values.TargetOf(program.Links[a], _scopes)));
@@ -81,7 +73,7 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
                 break;
             case Operation.NoteReference:
                 var use = program.NoteUses[a];
-                output.Write(notes.Ask(use.Note, use.Slot is { } slot ? Id(slot, use.Note.Id) : null, _scopes));
+                output.Write(notes.Ask(use.Note, use.Slot is { } slot ? _ids.Of(slot, use.Note.Id) : null, _scopes));
                 break;
             case Operation.Notes:
                 WriteNotes(program.NoteBodies!);
@@ -90,7 +82,7 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
                 output.Write(_noteId);
                 break;
             case Operation.List:
-                WriteList(a, program.Originals[b]);
+                _ids.WriteList(a, program.Originals[b]);
                 break;
             case Operation.Lists:
                 lists.Write(output, program.Lists!);
@@ -99,34 +91,26 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
                 _pictures!.Write((PicturePart)a, program.Originals[b], _scopes);
                 break;
             case Operation.AnswerTag:
-                WriteAnswerTag(program.Answers[a]);
+                _answers ??= new AnswerTagWriter(program, missing, output, log, _ids);
+                _answers.Write(program.Answers[a], _scopes);
                 break;
             case Operation.ContainerStart:
-                _containers.Push(LastBlock.None);
+                _blocks.EnterContainer();
                 break;
             case Operation.BlockEnd:
-                EndBlock(isParagraph: a == 1, isUncertainTable: b == 1);
+                _blocks.EndBlock(isParagraph: a == 1, isUncertainTable: b == 1);
                 break;
             case Operation.ContainerEnd:
-                if (_containers.Pop() != LastBlock.Paragraph)
-                {
-                    output.WriteLiteral(a);
-                }
-
+                _blocks.LeaveContainer(a);
                 break;
             case Operation.TableStart:
-                _tables.Push(next - 1);
+                _blocks.EnterTable(next - 1);
                 break;
             case Operation.RowStart:
-                StartTable();
+                _blocks.StartRow();
                 break;
             case Operation.TableEnd:
-                _lastTableWritten = _tables.Pop() < 0;
-                if (_lastTableWritten)
-                {
-                    output.WriteLiteral(a);
-                }
-
+                _blocks.LeaveTable(a);
                 break;
         }
 
@@ -149,9 +133,10 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
             value = null;
         }
 
-        if (isShown)
+        if (isShown && !_scopes.Enter(value, field.Tag.Path))
         {
-            _scopes.Enter(value);
+            log.Fault(TemplateFaultCode.ListInsideItself, program.Name, field);
+            return false;
         }
 
         return isShown;
@@ -163,92 +148,6 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
         return _pictures.Enter(use, _scopes);
     }
 
-    /// <summary>The first use of a slot keeps the template's own id, told by 0.</summary>
-    private void TakeIds(int first, int count)
-    {
-        for (var slot = first; slot < first + count; slot++)
-        {
-            _ids[slot] = _taken[slot] ? _nextId++ : 0;
-            _taken[slot] = true;
-        }
-    }
-
-    private void WriteId(int slot, string original)
-    {
-        if (_ids[slot] == 0)
-        {
-            output.Write(original);
-        }
-        else
-        {
-            output.WriteNumber(_ids[slot]);
-        }
-    }
-
-    /// <summary>A list is begun anew when its first paragraph in a round is written.</summary>
-    private void WriteList(int slot, string original)
-    {
-        var round = _ids[slot] + 1;
-        if (_lists[slot].Round != round)
-        {
-            _lists[slot] = (round, lists.Begin(original));
-        }
-
-        if (_lists[slot].Number == 0)
-        {
-            output.Write(original);
-        }
-        else
-        {
-            output.WriteNumber(_lists[slot].Number);
-        }
-    }
-
-    private string Id(int slot, string original) => _ids[slot] == 0 ? original : _ids[slot].ToString(CultureInfo.InvariantCulture);
-
-    private void WriteAnswerTag(AnswerUse answer)
-    {
-        var first = FirstLevelThatFits(answer);
-        output.Write(AnswerTag.Prefix);
-        for (var level = first; level < answer.Sections.Length; level++)
-        {
-            if (_scopes.NumberAt(level) is { } number)
-            {
-                output.Write(answer.Sections[level]);
-                output.Write("."u8);
-                output.WriteNumber(number);
-                output.Write("."u8);
-            }
-        }
-
-        WriteAttribute(answer.Name);
-    }
-
-    /// <summary>Which sections are lists, and so how long the tag becomes, is known only now. When it is too long it loses what is outermost.</summary>
-    private int FirstLevelThatFits(AnswerUse answer)
-    {
-        const int PointsAndDigits = 6;
-        var (first, length) = (answer.Sections.Length, AnswerTag.Prefix.Length + answer.Name.Length);
-        for (var level = first - 1; level >= 0; level--)
-        {
-            length += _scopes.NumberAt(level) is null ? 0 : answer.Sections[level].Length + PointsAndDigits;
-            if (length > AnswerTag.Longest)
-            {
-                if (missing == MissingValuePolicy.Refuse)
-                {
-                    var longest = Math.Max(0, AnswerTag.Longest - (length - AnswerTag.Prefix.Length - answer.Name.Length)).ToString(CultureInfo.InvariantCulture);
-                    log.Fault(new TemplateFault(TemplateFaultCode.AnswerTagTooLong, program.Name, Subject: AnswerTag.Prefix + answer.Name, Suggestion: longest));
-                }
-
-                return first;
-            }
-
-            first = level;
-        }
-
-        return first;
-    }
-
     private void WriteNotes(NoteBodies bodies)
     {
         foreach (var asked in notes.Asked(bodies.Kind))
@@ -257,41 +156,5 @@ internal sealed class PartFill(PartProgram program, TemplateModel model, Missing
             _noteId = asked.Id;
             Run(asked.Start);
         }
-    }
-
-    private void WriteName(string original, int id)
-    {
-        const int Longest = 28;
-        if (id == 0)
-        {
-            WriteAttribute(original);
-            return;
-        }
-
-        WriteAttribute(original.Length > Longest ? original[..Longest] : original);
-        output.Write("_"u8);
-        output.WriteNumber(id);
-    }
-
-    private void WriteAttribute(string text) => ValueText.Write(output, text, " "u8, " "u8);
-
-    private void EndBlock(bool isParagraph, bool isUncertainTable)
-    {
-        if (!isUncertainTable || _lastTableWritten)
-        {
-            _containers.Pop();
-            _containers.Push(isParagraph ? LastBlock.Paragraph : LastBlock.Other);
-        }
-    }
-
-    private void StartTable()
-    {
-        var held = _tables.Pop();
-        if (held >= 0)
-        {
-            output.WriteLiteral(program.Instructions[held].A);
-        }
-
-        _tables.Push(-1);
     }
 }

@@ -27,6 +27,9 @@ internal enum Operation : byte
     /// <summary>Writes a name that is unique after its first use: A slot, B original.</summary>
     Name,
 
+    /// <summary>Writes such a name for a form field of older Word: A slot, B original.</summary>
+    FormFieldName,
+
     /// <summary>Writes the id of a link made for this place: A link.</summary>
     Link,
 
@@ -125,7 +128,10 @@ internal sealed record PartProgram(
 }
 
 /// <summary>An answer control's name and the sections around it, outermost first.</summary>
-internal sealed record AnswerUse(string[] Sections, string Name);
+internal sealed record AnswerUse(string[] Sections, string Name, Place Place, bool IsLegacy, int Slot)
+{
+    public string Written => (IsLegacy ? AnswerTag.LegacyPrefix : AnswerTag.Prefix) + Name;
+}
 
 /// <summary>The literals before and after the number of each list that can begin anew, and the first number free.</summary>
 internal sealed record ListBodies(IReadOnlyDictionary<string, (int Before, int After)> Likes, int FirstFree);

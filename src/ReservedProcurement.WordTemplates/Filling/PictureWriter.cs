@@ -15,6 +15,8 @@ internal sealed class PictureWriter(PartProgram program, MissingValuePolicy miss
     private readonly Dictionary<string, string> _relationships = new(StringComparer.Ordinal);
     private PictureUse? _use;
     private ImageContent? _image;
+
+    /// <summary>Of the picture as it is stored, before it is turned.</summary>
     private (int Width, int Height) _size;
 
     /// <summary>The relationships to pictures so far: their ids, types and targets.</summary>
@@ -35,7 +37,8 @@ internal sealed class PictureWriter(PartProgram program, MissingValuePolicy miss
                 return false;
             case TemplateValueKind.Image:
                 _image = value.AsImage;
-                _size = _image.Within(use.Picture.Width, use.Picture.Height);
+                var (width, height) = _image.Within(use.Picture.Width, use.Picture.Height);
+                _size = _image.Turn.IsOnItsSide ? (height, width) : (width, height);
                 return true;
             case not (TemplateValueKind.List or TemplateValueKind.Group) when use.Picture.MayBeText:
                 return true;
@@ -60,6 +63,22 @@ internal sealed class PictureWriter(PartProgram program, MissingValuePolicy miss
                 break;
             case PicturePart.Relationship:
                 output.Write(RelationshipTo(_image));
+                break;
+            case PicturePart.Rotation:
+                var turn = _use!.Picture.Tilt + (_image.Turn.Quarters * Picture.QuarterTurn);
+                output.WriteNumber((turn + Picture.WholeTurn) % Picture.WholeTurn);
+                break;
+            case PicturePart.Mirror:
+                output.Write(_image.Turn.IsMirrored ? "1" : "0");
+                break;
+            case PicturePart.RoomAtTheSides or PicturePart.RoomAboveAndBelow when !_image.Turn.IsOnItsSide:
+                output.Write(_use!.Picture.IsOnItsSide ? "0" : original);
+                break;
+            case PicturePart.RoomAtTheSides:
+                output.WriteNumber(Math.Max(0, (_size.Height - _size.Width) / 2));
+                break;
+            case PicturePart.RoomAboveAndBelow:
+                output.WriteNumber(Math.Max(0, (_size.Width - _size.Height) / 2));
                 break;
             default:
                 output.WriteNumber(part == PicturePart.Width ? _size.Width : _size.Height);

@@ -12,16 +12,26 @@ internal sealed class Scopes(TemplateValue root)
     public Scopes Snapshot() => new(root) { _frames = _frames[..Math.Max(_count, 1)], _count = _count };
 
     /// <summary>Opens a section over a list, or over a single value whose members come first if it is a group.</summary>
-    public void Enter(TemplateValue? value)
+    /// <param name="value">What the section is over.</param>
+    /// <param name="path">The name it was asked for by.</param>
+    /// <returns>False when the same list is open already: each of its items would bring all of them once more, and nothing would end it.</returns>
+    public bool Enter(TemplateValue? value, FieldPath path)
     {
+        var items = value is { Kind: TemplateValueKind.List } ? value.Items : null;
+        if (items is not null && IsOpen(items, path.Text))
+        {
+            return false;
+        }
+
         if (_count == _frames.Length)
         {
             Array.Resize(ref _frames, _count * 2);
         }
 
-        _frames[_count++] = value is { Kind: TemplateValueKind.List }
-            ? new Frame { Items = value.Items, Current = value.Items[0] }
+        _frames[_count++] = items is not null
+            ? new Frame { Items = items, Name = path.Text, Current = items[0] }
             : new Frame { Current = value };
+        return true;
     }
 
     /// <summary>Goes on to the next item.</summary>
@@ -63,6 +73,19 @@ internal sealed class Scopes(TemplateValue root)
         return root.TryGetMember(segments[0], out var found) ? Walk(found, segments) : null;
     }
 
+    private bool IsOpen(TemplateValue[] items, string name)
+    {
+        for (var index = 0; index < _count; index++)
+        {
+            if (ReferenceEquals(_frames[index].Items, items) && _frames[index].Name == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private TemplateValue? FindItem(FieldPath path)
     {
         for (var index = _count - 1; index >= 0; index--)
@@ -101,6 +124,7 @@ internal sealed class Scopes(TemplateValue root)
     private struct Frame
     {
         public TemplateValue[]? Items;
+        public string? Name;
         public TemplateValue? Current;
         public int Index;
     }

@@ -8,11 +8,12 @@ internal static class TemplateFill
 {
     public static FillReport Run(IReadOnlyList<TemplateEntry> entries, PictureNames pictureNames, TemplateModel model, Stream target, FillOptions options)
     {
-        var log = new FillLog();
+        var log = new FillLog(options.CancellationToken);
         using var output = new TemplateDeflater();
         if (options.Missing == MissingValuePolicy.Refuse)
         {
             RefuseIfFaulty(entries, pictureNames, model, output, log);
+            log.StartOver();
         }
 
         var notes = NotesOf(entries);

@@ -16,10 +16,14 @@ internal static class Namespaces
     public const string Vml = "urn:schemas-microsoft-com:vml";
     public const string VmlOffice = "urn:schemas-microsoft-com:office:office";
 
+    public const string StrictWord = "http://purl.oclc.org/ooxml/wordprocessingml/main";
+
+    public static bool IsStrict(string address) => address.StartsWith("http://purl.oclc.org/", StringComparison.Ordinal);
+
     /// <summary>The transitional address for a strict one, so that both are compared alike.</summary>
     public static string Normalize(string ns) => ns switch
     {
-        "http://purl.oclc.org/ooxml/wordprocessingml/main" => Word,
+        StrictWord => Word,
         "http://purl.oclc.org/ooxml/officeDocument/relationships" => Relationships,
         "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing" => WordDrawing,
         "http://purl.oclc.org/ooxml/drawingml/main" => Drawing,

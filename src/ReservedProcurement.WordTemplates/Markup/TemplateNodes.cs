@@ -55,12 +55,24 @@ internal sealed class Section(Tag tag, Place place) : MarkupParent
 }
 
 /// <summary>The tag of an answer control, made of the numbers of the items around it and its own name.</summary>
-internal sealed class AnswerTagNode(string[] sections, string name) : MarkupNode
+/// <param name="sections">The sections around it, outermost first.</param>
+/// <param name="name">Its name without what tells that it is an answer.</param>
+/// <param name="place">Where it stands, for faults.</param>
+/// <param name="isLegacy">Whether it is the name of a form field of older Word, and of its bookmark.</param>
+internal sealed class AnswerTagNode(string[] sections, string name, Place place, bool isLegacy) : MarkupNode
 {
-    /// <summary>The sections around it, outermost first.</summary>
     public string[] Sections { get; } = sections;
 
     public string Name { get; } = name;
+
+    public Place Place { get; } = place;
+
+    public bool IsLegacy { get; } = isLegacy;
+
+    public string Written => (IsLegacy ? AnswerTag.LegacyPrefix : AnswerTag.Prefix) + Name;
+
+    /// <summary>For a form field: the id that tells it from its repetitions when there is no room for the numbers.</summary>
+    public int Slot { get; set; }
 }
 
 /// <summary>Where lists that were begun anew are written, with what each is like, and the first number free for them.</summary>
@@ -79,6 +91,9 @@ internal enum RepeatedKind
 
     /// <summary>A name that keeps its text the first time and gets a number later.</summary>
     Name,
+
+    /// <summary>The name of a form field of older Word, or of its bookmark: as a name, but shorter.</summary>
+    FormFieldName,
 
     /// <summary>The id of a link whose target holds fields.</summary>
     Link,

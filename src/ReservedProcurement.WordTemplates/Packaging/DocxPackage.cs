@@ -1,4 +1,5 @@
 using System.Text;
+using ReservedProcurement.WordTemplates.Compilation;
 using ReservedProcurement.WordTemplates.Markup;
 
 namespace ReservedProcurement.WordTemplates.Packaging;
@@ -22,6 +23,7 @@ internal sealed class DocxPackage
     private const string ContentTypesName = "[Content_Types].xml";
     private const string WordMain = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
     private const string DocumentType = WordMain + "document.main+xml";
+    public const string SettingsType = WordMain + "settings+xml";
     private const string TemplateType = WordMain + "template.main+xml";
 
     private readonly Dictionary<string, string> _overrides = new(StringComparer.OrdinalIgnoreCase);
@@ -38,6 +40,11 @@ internal sealed class DocxPackage
     public IReadOnlyList<PackageEntry> Entries { get; private set; }
 
     public string MainPart { get; private set; } = "";
+
+    /// <summary>How the types of relationships between parts begin, which is not the same in strict documents.</summary>
+    public string OfficeRelationships { get; private set; } = "";
+
+    public string WordNamespace => Namespaces.IsStrict(OfficeRelationships) ? Namespaces.StrictWord : Namespaces.Word;
 
     public static DocxPackage Open(ReadOnlyMemory<byte> file)
     {
@@ -103,6 +110,58 @@ internal sealed class DocxPackage
         Entries = [.. Entries.Select(entry => string.Equals(entry.Name, part, StringComparison.OrdinalIgnoreCase) ? packed : entry)];
     }
 
+    /// <summary>Adds a part of its own type, with a relationship from another part, the owner.</summary>
+    public void Add(string part, string contentType, string owner, string relationshipType, byte[] xml)
+    {
+        var types = ReadXml(ContentTypesName)!;
+        types.Add(Empty(types, "Override", ("PartName", $"/{part}"), ("ContentType", contentType)));
+        Replace(ContentTypesName, ProgramWriter.WriteStatic(types));
+        _overrides[part] = contentType;
+
+        var relationships = Relationships.PartFor(owner);
+        var root = ReadXml(relationships) ?? NewRelationships();
+        var id = "rIdNy";
+        while (root.Elements.Any(element => element.Attribute("Id") == id))
+        {
+            id += "x";
+        }
+
+        root.Add(Empty(root, "Relationship", ("Id", id), ("Type", relationshipType), ("Target", $"/{part}")));
+        Put(relationships, ProgramWriter.WriteStatic(root));
+        Put(part, xml);
+    }
+
+    private static Element NewRelationships()
+    {
+        var root = new Element("", "Relationships", Namespaces.PackageRelationships);
+        root.Attributes.Add(new MarkupAttribute("", "xmlns", "", Namespaces.PackageRelationships));
+        return root;
+    }
+
+    private static Element Empty(Element like, string name, params ReadOnlySpan<(string Name, string Value)> attributes)
+    {
+        var element = like.Sibling(name);
+        foreach (var (attribute, value) in attributes)
+        {
+            element.Attributes.Add(new MarkupAttribute("", attribute, "", value));
+        }
+
+        return element;
+    }
+
+    private void Put(string part, byte[] xml)
+    {
+        if (Has(part))
+        {
+            Replace(part, xml);
+            return;
+        }
+
+        var packed = PackageEntry.Pack(part, xml);
+        _byName.Add(part, packed);
+        Entries = [.. Entries, packed];
+    }
+
     private void ReadContentTypes(Element types)
     {
         foreach (var element in types.Elements)
@@ -124,6 +183,7 @@ internal sealed class DocxPackage
     private void FindMainPart()
     {
         var main = RelationshipsOf("").FirstOrDefault(relationship => relationship.Kind == "officeDocument" && !relationship.IsExternal);
+        OfficeRelationships = main?.Type[..^main.Kind.Length] ?? "";
         MainPart = main is null ? "" : Relationships.Resolve("", main.Target) ?? "";
         var type = ContentTypeOf(MainPart);
         if (type.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) && type.Contains("word", StringComparison.OrdinalIgnoreCase))

@@ -5,6 +5,8 @@ namespace ReservedProcurement.WordTemplates.Reading;
 /// <summary>Finds the answer controls in every part of a returned form that holds text.</summary>
 internal static class ReturnedForm
 {
+    private const string CustomProperties = "application/vnd.openxmlformats-officedocument.custom-properties+xml";
+
     public static List<FoundAnswer> Read(DocxPackage package)
     {
         var found = new List<FoundAnswer>();
@@ -15,6 +17,22 @@ internal static class ReturnedForm
         }
 
         return found;
+    }
+
+    /// <summary>The properties that somebody has given the document; the first of several with one name.</summary>
+    public static Dictionary<string, string> PropertiesOf(DocxPackage package)
+    {
+        var properties = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var part = package.Entries.FirstOrDefault(entry => package.ContentTypeOf(entry.Name) == CustomProperties)?.Name;
+        foreach (var property in part is null ? [] : package.ReadXml(part)!.Elements.Where(element => element.Name == "property"))
+        {
+            if (property.Attribute("name") is { } name)
+            {
+                properties.TryAdd(name, property.InnerText.Trim());
+            }
+        }
+
+        return properties;
     }
 
     /// <summary>The document first, since that is the order in which a person reads.</summary>

@@ -27,6 +27,10 @@ internal sealed class ImageContent
     /// <summary>The extension of its type; null when it is none that is taken.</summary>
     public string? Extension { get; private init; }
 
+    /// <summary>How its pixels must be turned to be seen upright.</summary>
+    public ImageTurn Turn { get; private init; }
+
+    /// <summary>Its width when it stands upright, and its height below.</summary>
     public int Width { get; private init; }
 
     public int Height { get; private init; }
@@ -51,8 +55,9 @@ internal sealed class ImageContent
         return new ImageContent(content.ToArray(), alternativeText)
         {
             Extension = measured.Extension,
-            Width = measured.Width,
-            Height = measured.Height,
+            Turn = measured.Turn,
+            Width = measured.Turn.IsOnItsSide ? measured.Height : measured.Width,
+            Height = measured.Turn.IsOnItsSide ? measured.Width : measured.Height,
             Checksum = Crc32.Of(content),
             Hash = Convert.ToHexString(SHA256.HashData(content)),
         };
@@ -67,9 +72,9 @@ internal sealed class ImageContent
             : ((int)Math.Max(1, (long)frameHeight * Width / Height), frameHeight);
     }
 
-    private static (string Extension, int Width, int Height)? Measure(ReadOnlySpan<byte> content) =>
-        IsPng(content) ? ("png", BinaryPrimitives.ReadInt32BigEndian(content[16..]), BinaryPrimitives.ReadInt32BigEndian(content[20..]))
-        : IsGif(content) ? ("gif", BinaryPrimitives.ReadUInt16LittleEndian(content[6..]), BinaryPrimitives.ReadUInt16LittleEndian(content[8..]))
+    private static (string Extension, int Width, int Height, ImageTurn Turn)? Measure(ReadOnlySpan<byte> content) =>
+        IsPng(content) ? ("png", BinaryPrimitives.ReadInt32BigEndian(content[16..]), BinaryPrimitives.ReadInt32BigEndian(content[20..]), default)
+        : IsGif(content) ? ("gif", BinaryPrimitives.ReadUInt16LittleEndian(content[6..]), BinaryPrimitives.ReadUInt16LittleEndian(content[8..]), default)
         : MeasureJpeg(content);
 
     private static bool IsPng(ReadOnlySpan<byte> content) =>
@@ -78,13 +83,14 @@ internal sealed class ImageContent
     private static bool IsGif(ReadOnlySpan<byte> content) => content.Length >= 14 && (content.StartsWith("GIF87a"u8) || content.StartsWith("GIF89a"u8));
 
     /// <summary>The size stands in the frame header, after segments of any kind.</summary>
-    private static (string Extension, int Width, int Height)? MeasureJpeg(ReadOnlySpan<byte> content)
+    private static (string Extension, int Width, int Height, ImageTurn Turn)? MeasureJpeg(ReadOnlySpan<byte> content)
     {
         if (!content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]))
         {
             return null;
         }
 
+        var turn = default(ImageTurn);
         for (var at = 2; at + 9 < content.Length;)
         {
             if (content[at] != 0xFF)
@@ -101,7 +107,7 @@ internal sealed class ImageContent
 
             if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
             {
-                return ("jpeg", BinaryPrimitives.ReadUInt16BigEndian(content[(at + 7)..]), BinaryPrimitives.ReadUInt16BigEndian(content[(at + 5)..]));
+                return ("jpeg", BinaryPrimitives.ReadUInt16BigEndian(content[(at + 7)..]), BinaryPrimitives.ReadUInt16BigEndian(content[(at + 5)..]), turn);
             }
 
             if (marker is 0xD9 or 0xDA)
@@ -109,7 +115,13 @@ internal sealed class ImageContent
                 return null;
             }
 
-            at += 2 + BinaryPrimitives.ReadUInt16BigEndian(content[(at + 2)..]);
+            var next = at + 2 + BinaryPrimitives.ReadUInt16BigEndian(content[(at + 2)..]);
+            if (marker == 0xE1 && turn == default && next > at + 4 && next <= content.Length)
+            {
+                turn = ImageTurn.Read(content[(at + 4)..next]);
+            }
+
+            at = next;
         }
 
         return null;

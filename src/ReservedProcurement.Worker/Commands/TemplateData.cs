@@ -24,6 +24,11 @@ internal static class TemplateData
                 ? $"Datafilen är inte giltig JSON. Felet finns på rad {line + 1}."
                 : "Datafilen är inte giltig JSON.");
         }
+        catch (InvalidOperationException)
+        {
+            // Half of a character that is written in two halves; the reader of JSON finds it first when the text is taken out.
+            throw new CommandRefusedException("En text i datafilen har ett tecken som inte är helt (\\ud800–\\udfff).");
+        }
     }
 
     private static void AddMembers(TemplateGroup group, JsonElement members)

@@ -23,6 +23,7 @@ internal static class Visits
         new("/upphandlingar/{klar}/delkontrakt"), new("/upphandlingar/{klar}/delkontrakt/nytt"), new("/upphandlingar/{klar}/delkontrakt/{delkontrakt}/andra"),
         new("/upphandlingar/{klar}/delkontrakt/{delkontrakt}/reservera"), new("/upphandlingar/{klar}/delkontrakt/{delkontrakt}/ta-bort"),
         new("/upphandlingar/{klar}/reservera"), new("/upphandlingar/{klar}/kopiera"), new("/upphandlingar/{klar}/regler"), new("/upphandlingar/{klar}/dokument"), new("/upphandlingar/{klar}/historik"),
+        new("/upphandlingar/{klar}/formular"), new("/upphandlingar/{ny}/formular") { As = "påbörjad" },
         new("/upphandlingar/{klar}/klarsprak"), new("/upphandlingar/{klar}/klarsprak?dokument=upphandlingsforeskrifter") { As = "ett kort" }, new("/upphandlingar/{klar}/klarsprak/{jamfort}/ta-bort"),
         new("/upphandlingar/{klar}/klarsprak") { Role = "Läsare", As = "läsare" }, new("/upphandlingar/{halv}/klarsprak") { As = "halvvägs" }, new("/upphandlingar/{ny}/klarsprak") { As = "påbörjad" },
         new("/upphandlingar/{klar}") { Role = "Läsare", As = "läsare" }, new("/upphandlingar/{klar}/delkontrakt") { Role = "Läsare", As = "läsare" },

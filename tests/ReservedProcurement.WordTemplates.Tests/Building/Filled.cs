@@ -32,7 +32,7 @@ internal sealed class Filled
         var report = template.Fill(model, output, options);
         var filled = new Filled(output.ToArray(), report);
         var known = source is null ? [] : Validate(source).Select(problem => problem.Description).ToHashSet();
-        Assert.That(Validate(filled.Bytes).Where(problem => !known.Contains(problem.Description)).Select(problem => $"{problem.Part?.Uri} {problem.Path?.XPath}: {problem.Description}"), Is.Empty);
+        Assert.That(Validate(filled.Bytes).Where(problem => !known.Contains(problem.Description)).Select(problem => $"{problem.Place}: {problem.Description}"), Is.Empty);
         Assert.That(StructureCheck.Problems(filled), Is.Empty);
         return filled;
     }
@@ -59,9 +59,9 @@ internal sealed class Filled
         : element.Name == Docx.W + "tab" && element.Parent!.Name == Docx.W + "r" ? "\t"
         : ""));
 
-    private static List<ValidationErrorInfo> Validate(byte[] bytes)
+    private static List<(string Place, string Description)> Validate(byte[] bytes)
     {
         using var document = WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false);
-        return [.. new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document)];
+        return [.. new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(problem => ($"{problem.Part?.Uri} {problem.Path?.XPath}", problem.Description))];
     }
 }

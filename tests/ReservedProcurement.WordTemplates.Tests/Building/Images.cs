@@ -13,6 +13,17 @@ internal static class Images
         0xFF, 0xC0, 0, 11, 8, (byte)(height >> 8), (byte)height, (byte)(width >> 8), (byte)width, 1, 1, 0x11, 0, 0xFF, 0xD9,
     ];
 
+    /// <summary>The same JPEG with a note of how the camera was held, or of anything else.</summary>
+    public static byte[] WithExif(byte[] jpeg, ReadOnlySpan<byte> exif)
+    {
+        var length = exif.Length + 2;
+        return [.. jpeg[..2], 0xFF, 0xE1, (byte)(length >> 8), (byte)length, .. exif, .. jpeg[2..]];
+    }
+
+    public static byte[] Orientation(byte orientation, bool isLittleEndian = false, byte type = 3) => isLittleEndian
+        ? [.. "Exif\0\0II*\0"u8, 8, 0, 0, 0, 2, 0, 0x0F, 0x01, 2, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0x12, 0x01, type, 0, 1, 0, 0, 0, orientation, 0, 0, 0, 0, 0, 0, 0]
+        : [.. "Exif\0\0MM\0*"u8, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, type, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0];
+
     public static byte[] Png(int width, int height, byte shade = 128) => Pictures.Png(width, height, shade);
 
     /// <summary>A run with a drawing that shows the picture of this relationship.</summary>

@@ -52,7 +52,7 @@ public sealed class PreviewTemplateHandler(Database database, DocumentTemplates 
         try
         {
             var facts = new DocumentFacts(review, authority, logo, values, SwedishTime.Today(database.Clock));
-            compiled.Fill(DocumentModel.Of(facts, template, documentId: Guid.Empty), file, new FillOptions { Missing = MissingValuePolicy.Marker });
+            compiled.Fill(DocumentModel.Of(facts, template, documentId: Guid.Empty), file, new FillOptions { Missing = MissingValuePolicy.Marker, CancellationToken = cancellationToken });
         }
         catch (WordTemplateException exception)
         {

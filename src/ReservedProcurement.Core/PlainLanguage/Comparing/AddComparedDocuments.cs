@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using ReservedProcurement.Core.Audit;
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Language;
@@ -22,7 +20,6 @@ public sealed record AddComparedDocuments(Guid ProcurementId, IReadOnlyList<File
 
 public sealed class AddComparedDocumentsHandler(Database database, MeasureFileHandler measure)
 {
-    private const int LongestFileName = 200;
     private const int WordsKept = 20;
 
     private const string KeptSql = "select Sha256 from ComparedDocuments where ProcurementId = @ProcurementId";
@@ -70,7 +67,7 @@ public sealed class AddComparedDocumentsHandler(Database database, MeasureFileHa
         foreach (var file in files)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var name = Tidy(file.Name);
+            var name = SentFileName.Tidy(file.Name);
             if (PersonalNumbers.OccurIn(name))
             {
                 refused.Add(PlainLanguageProblems.OnFiles(PlainLanguageProblems.PersonalNumberInFileName));
@@ -137,17 +134,6 @@ public sealed class AddComparedDocumentsHandler(Database database, MeasureFileHa
     /// <summary>The sentence that says why, without the field's name before it.</summary>
     private static string Reason(FieldProblem problem) =>
         problem.Code == PlainLanguageProblems.NotReadable ? (string)problem.Arguments[0]! : Texts.Sentence(problem);
-
-    /// <summary>The last part of a path, in characters that can be seen.</summary>
-    private static string Tidy(string name)
-    {
-        var leaf = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        var seen = string.Concat(leaf.EnumerateRunes().Where(rune =>
-            rune != Rune.ReplacementChar
-            && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator))).Trim();
-        var length = seen.Length <= LongestFileName ? seen.Length : char.IsHighSurrogate(seen[LongestFileName - 1]) ? LongestFileName - 1 : LongestFileName;
-        return length == 0 ? "Dokument.docx" : seen[..length];
-    }
 
     private sealed record Measured(string FileName, int Size, string Sha256, PlainLanguageCard Card)
     {
