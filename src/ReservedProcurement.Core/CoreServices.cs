@@ -4,6 +4,7 @@ using ReservedProcurement.Core.Audit;
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Documents;
 using ReservedProcurement.Core.Mail;
+using ReservedProcurement.Core.Meetings;
 using ReservedProcurement.Core.Outbox;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.PlainLanguage;
@@ -26,6 +27,7 @@ public static class CoreServices
         services.AddDocuments();
         services.AddPlainLanguage(configuration);
         services.AddRegister();
+        services.AddMeetings();
         return services;
     }
 }

@@ -10,6 +10,7 @@ public enum AuditSubject
     SocialEnterprise,
     Procurement,
     GeneratedDocument,
+    Meeting,
     OutboxMessage,
     DatedValue,
     Template,

@@ -18,30 +18,56 @@ public sealed class MailComposer(IOptions<MailOptions> options, TimeProvider clo
     public MimeMessage Compose(MailContent content, Guid messageId)
     {
         var settings = options.Value;
-        var from = new MailboxAddress(settings.FromName, settings.FromOrUsual);
+        var from = new MailboxAddress(content.Sender?.Name ?? settings.FromName, settings.FromOrUsual);
         var message = new MimeMessage
         {
             MessageId = $"{messageId:N}.outbox@{from.Domain}",
             Date = clock.GetUtcNow(),
             Subject = content.Subject,
-            Body = new MultipartAlternative
-            {
-                Part(TextFormat.Plain, PlainText(content)),
-                Part(TextFormat.Html, HtmlText(content)),
-            },
+            Body = Body(content),
         };
         message.From.Add(from);
         message.To.Add(new MailboxAddress(content.ToName, content.ToAddress));
-        if (!string.IsNullOrEmpty(settings.ReplyTo))
+        if (AnswersTo(content.Sender) is { } answers)
         {
-            message.ReplyTo.Add(new MailboxAddress(settings.FromName, settings.ReplyTo));
+            message.ReplyTo.Add(new MailboxAddress(from.Name, answers));
         }
 
-        // Keeps out-of-office replies away.
+        // Keeps out-of-office replies away; a reply from a calendar is an answer and must come.
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
-        message.Headers.Add("X-Auto-Response-Suppress", "All");
+        message.Headers.Add("X-Auto-Response-Suppress", content.Calendar is null ? "All" : "OOF, AutoReply");
         message.Headers.Add(HeaderId.ContentLanguage, "sv");
         return message;
+    }
+
+    /// <summary>Where an answer goes: the mailbox that is read for all, and without one the person's own.</summary>
+    public string? AnswersTo(MailSender? sender) => string.IsNullOrEmpty(options.Value.ReplyTo) ? sender?.Address : options.Value.ReplyTo;
+
+    private static MimeEntity Body(MailContent content)
+    {
+        var alternatives = new MultipartAlternative
+        {
+            Part(TextFormat.Plain, PlainText(content)),
+            Part(TextFormat.Html, HtmlText(content)),
+        };
+        if (content.Calendar is not { } calendar)
+        {
+            return alternatives;
+        }
+
+        // The last alternative is the one a program prefers. It has no disposition: some show no buttons for a part that is inline or attached.
+        var part = new TextPart("calendar");
+        part.SetText(Encoding.UTF8, calendar.Text);
+        part.ContentType.Parameters.Add("method", calendar.Method);
+        part.ContentTransferEncoding = ContentEncoding.Base64;
+        alternatives.Add(part);
+        var file = new MimePart("application", "ics")
+        {
+            Content = new MimeContent(new MemoryStream(Encoding.UTF8.GetBytes(calendar.Text))),
+            ContentTransferEncoding = ContentEncoding.Base64,
+            FileName = calendar.FileName,
+        };
+        return new Multipart("mixed") { alternatives, file };
     }
 
     private static TextPart Part(TextFormat format, string text)
@@ -53,7 +79,15 @@ public sealed class MailComposer(IOptions<MailOptions> options, TimeProvider clo
     }
 
     private static string PlainText(MailContent content) =>
-        string.Join("\n\n", [$"Hej {content.ToName}!", .. content.Opening, $"{content.Button.Text}:\n{content.Button.Link.AbsoluteUri}", .. content.Closing]) + "\n";
+        string.Join(
+            "\n\n",
+            [
+                $"Hej {content.ToName}!",
+                .. content.Opening,
+                .. content.Facts.Select(fact => $"{fact.Label}:\n{fact.Value}"),
+                .. content.Buttons.Select(button => $"{button.Text}:\n{button.Link.AbsoluteUri}"),
+                .. content.Closing,
+            ]) + "\n";
 
     private static string HtmlText(MailContent content)
     {
@@ -70,7 +104,7 @@ public sealed class MailComposer(IOptions<MailOptions> options, TimeProvider clo
             <div style="max-width:600px;margin:0 auto">
             <h1 style="font-size:22px;line-height:1.3;margin:0 0 16px">{Html.Encode(content.Subject)}</h1>
             {Paragraphs([$"Hej {content.ToName}!", .. content.Opening])}
-            <p style="margin:24px 0"><a href="{link}" style="display:inline-block;padding:12px 20px;background:#14507a;color:#ffffff;font-weight:bold;text-decoration:none;border-radius:4px">{Html.Encode(content.Button.Text)}</a></p>
+            {Facts(content.Facts)}<p style="margin:24px 0">{string.Join("\n", content.Buttons.Select(Button))}</p>
             <p style="margin:0 0 16px">Om knappen inte fungerar kan du kopiera adressen till din webbläsare:<br><a href="{link}" style="color:#14507a;word-break:break-all">{link}</a></p>
             {Paragraphs(content.Closing)}
             </div>
@@ -79,6 +113,22 @@ public sealed class MailComposer(IOptions<MailOptions> options, TimeProvider clo
 
             """;
     }
+
+    private static string Button(MailButton button) => $"""
+        <a href="{Html.Encode(button.Link.AbsoluteUri)}" style="display:inline-block;margin:0 8px 8px 0;padding:12px 20px;background:#14507a;color:#ffffff;font-weight:bold;text-decoration:none;border-radius:4px">{Html.Encode(button.Text)}</a>
+        """;
+
+    private static string Facts(IReadOnlyList<MailFact> facts) => facts.Count == 0 ? "" : $"""
+        <table style="border-collapse:collapse;margin:0 0 16px">
+        {string.Join("\n", facts.Select(fact => $"""<tr><th scope="row" style="text-align:left;vertical-align:top;padding:6px 16px 6px 0;font-weight:bold">{Html.Encode(fact.Label)}</th><td style="vertical-align:top;padding:6px 0">{Value(fact.Value)}</td></tr>"""))}
+        </table>
+
+        """;
+
+    private static string Value(string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
+            ? $"""<a href="{Html.Encode(address.AbsoluteUri)}" style="color:#14507a;word-break:break-all">{Html.Encode(value)}</a>"""
+            : Html.Encode(value).Replace("\n", "<br>", StringComparison.Ordinal);
 
     private static string Paragraphs(IEnumerable<string> paragraphs) =>
         string.Join("\n", paragraphs.Select(paragraph => $"""<p style="margin:0 0 16px">{Html.Encode(paragraph)}</p>"""));

@@ -17,6 +17,7 @@ public sealed class PublicAddressOptions
 public sealed class PublicAddress(IOptions<PublicAddressOptions> options)
 {
     public const string ChoosePasswordPath = "/valj-losenord";
+    public const string MeetingAnswerPath = "/mote/svar";
 
     private readonly string _root = options.Value.PublicAddress.TrimEnd('/');
 
@@ -27,6 +28,12 @@ public sealed class PublicAddress(IOptions<PublicAddressOptions> options)
     /// <param name="code">From <see cref="SignedLinks"/>; stands in the address as <c>kod</c>.</param>
     public Uri ChoosePassword(string purpose, string code) =>
         Page($"{ChoosePasswordPath}?syfte={Uri.EscapeDataString(purpose)}&kod={Uri.EscapeDataString(code)}");
+
+    /// <summary>The page where somebody invited to a meeting answers.</summary>
+    /// <param name="code">From <see cref="SignedLinks"/>; stands in the address as <c>kod</c>.</param>
+    /// <param name="answer">The answer whose button was pressed; only a choice made in advance, nothing is saved by the address.</param>
+    public Uri MeetingAnswer(string code, string? answer) =>
+        Page($"{MeetingAnswerPath}?kod={Uri.EscapeDataString(code)}{(answer is null ? "" : $"&svar={Uri.EscapeDataString(answer)}")}");
 }
 
 internal sealed class PublicAddressOptionsValidator : IValidateOptions<PublicAddressOptions>

@@ -59,4 +59,5 @@ public static class LinkPurposes
 {
     public const string Invitation = "invitation";
     public const string PasswordReset = "password-reset";
+    public const string MeetingAnswer = "meeting-answer";
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ReservedProcurement.Core.Persistence;
 
 namespace ReservedProcurement.Core.Outbox;
 
@@ -39,13 +38,13 @@ public static class OutboxMessages
 
     internal static readonly JsonSerializerOptions PayloadJson = new(JsonSerializerDefaults.Web);
 
-    internal static object Row<TMessage>(WriteTransaction write, TMessage message)
+    internal static object Row<TMessage>(Guid id, DateTimeOffset now, TMessage message)
         where TMessage : IOutboxMessage =>
         new
         {
-            Id = write.NewId(),
+            Id = id,
             TMessage.Kind,
             Payload = JsonSerializer.Serialize(message, PayloadJson),
-            CreatedAt = write.Now,
+            CreatedAt = now,
         };
 }

@@ -40,10 +40,13 @@ public sealed class WriteTransaction(DbConnection connection, DbTransaction tran
     public Task<Problem> StaleAsync(AuditSubject subject, Guid id, int basedOnVersion) => AuditTrail.StaleAsync(this, subject, id, basedOnVersion);
 
     /// <summary>Leaves a message to be handled after the commit, at least once, whatever happens to this process.</summary>
-    public Task EnqueueAsync<TMessage>(TMessage message)
+    /// <returns>The message's id, which what it sends carries too.</returns>
+    public async Task<Guid> EnqueueAsync<TMessage>(TMessage message)
         where TMessage : IOutboxMessage
     {
         HasOutboxMessages = true;
-        return ExecuteAsync(OutboxMessages.InsertSql, OutboxMessages.Row(this, message));
+        var id = NewId();
+        await ExecuteAsync(OutboxMessages.InsertSql, OutboxMessages.Row(id, Now, message));
+        return id;
     }
 }

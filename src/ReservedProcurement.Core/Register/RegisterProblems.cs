@@ -17,6 +17,9 @@ public static class RegisterProblems
     public const string UnknownCpvCode = "register.unknown-cpv-code";
     public const string TooMany = "register.too-many";
     public const string UnknownRow = "register.unknown-row";
+    public const string InvitedToMeeting = "register.invited-to-meeting";
+
+    internal static readonly Problem IsInvitedToMeeting = Problem.Of(InvitedToMeeting, ProblemKind.Refused);
 
     /// <summary>The second argument of the problem is the id of the enterprise that has the number.</summary>
     internal static Problem NumberTaken(string name, Guid id) => Conflict(nameof(SocialEnterpriseContent.OrganisationNumber), DuplicateNumber, DuplicateNumberField, name, id);

@@ -7,13 +7,17 @@ namespace ReservedProcurement.Core.Register;
 
 /// <summary>
 /// Takes an enterprise out of the register for good, for what was entered by mistake. What stood in it remains in the history.
-/// An enterprise that another record points to cannot be removed: the foreign keys see to that.
+/// One that has been invited to a meeting, or deliberately not, stays: the meeting's record of who was treated how must hold.
 /// </summary>
 public sealed record RemoveSocialEnterprise(Guid Id, int Version);
 
 public sealed class RemoveSocialEnterpriseHandler(Database database)
 {
     private const string DeleteSql = "delete from SocialEnterprises where Id = @Id and Version = @Version";
+
+    private const string MeetingsSql = """
+        select (select count(*) from MeetingInvitations where SocialEnterpriseId = @Id) + (select count(*) from MeetingExclusions where SocialEnterpriseId = @Id)
+        """;
 
     public async Task<Result<Done>> HandleAsync(Actor actor, RemoveSocialEnterprise request, CancellationToken cancellationToken)
     {
@@ -34,6 +38,11 @@ public sealed class RemoveSocialEnterpriseHandler(Database database)
                 if (existing.Version != request.Version)
                 {
                     return await write.StaleAsync(AuditSubject.SocialEnterprise, request.Id, request.Version);
+                }
+
+                if (await write.SingleAsync<int>(MeetingsSql, new { request.Id }) > 0)
+                {
+                    return RegisterProblems.IsInvitedToMeeting;
                 }
 
                 await SocialEnterpriseParts.RemoveAllAsync(write, existing);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ReservedProcurement.Web.Api.Authorities;
 using ReservedProcurement.Web.Api.Documents;
+using ReservedProcurement.Web.Api.Meetings;
 using ReservedProcurement.Web.Api.PlainLanguage;
 using ReservedProcurement.Web.Api.Procurements;
 using ReservedProcurement.Web.Api.Register;
@@ -31,6 +32,7 @@ public static class ApiEndpoints
         api.MapLots();
         api.MapSocialEnterprises();
         api.MapCpv();
+        api.MapMeetings();
         api.MapDocuments();
         api.MapTemplates();
         api.MapReturnedForms();

@@ -15,7 +15,8 @@ public sealed class DemoMunicipality(
     AddSocialEnterpriseHandler addEnterprise,
     DemoAccounts accounts,
     DemoProcurements procurements,
-    DemoTemplates templates)
+    DemoTemplates templates,
+    DemoMeetings meetings)
 {
     public const string AuthorityName = "Exempelstads kommun";
 
@@ -43,6 +44,7 @@ public sealed class DemoMunicipality(
         var administrator = Expect(await listUsers.HandleAsync(Actor.System, new ListUsers("administrator"), cancellationToken)).Single();
         await templates.FillAsync(actor with { UserId = administrator.Id, Name = administrator.Name, Memberships = administrator.Memberships }, authority.Id, cancellationToken);
         await procurements.FillAsync(actor, authority.Id, work.Id, technical.Id, cancellationToken);
+        await meetings.FillAsync(actor, authority.Id, work.Id, cancellationToken);
     }
 
     private static IEnumerable<SocialEnterpriseContent> Enterprises =>

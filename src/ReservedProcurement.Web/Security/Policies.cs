@@ -27,6 +27,7 @@ public static class Policies
         pages.AllowAnonymousToFolder("/SignIn");
         pages.AllowAnonymousToFolder("/Status");
         pages.AllowAnonymousToFolder("/Accessibility");
+        pages.AllowAnonymousToFolder("/Invited");
         pages.AllowAnonymousToPage("/Api/Docs");
     }
 

@@ -6,6 +6,15 @@ public static class SecurityHeaders
     private const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    private const string ReferrerPolicy = "Referrer-Policy";
+
+    /// <summary>For a page whose address is itself the key: no other site is told of it and no search engine keeps it.</summary>
+    public static void KeepAddressSecret(this HttpResponse response)
+    {
+        response.Headers[ReferrerPolicy] = "no-referrer";
+        response.Headers["X-Robots-Tag"] = "noindex, nofollow";
+    }
+
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         context.Response.OnStarting(() =>
@@ -14,7 +23,11 @@ public static class SecurityHeaders
             headers.ContentSecurityPolicy = ContentSecurityPolicy;
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
-            headers["Referrer-Policy"] = "same-origin";
+            if (string.IsNullOrEmpty(headers[ReferrerPolicy]))
+            {
+                headers[ReferrerPolicy] = "same-origin";
+            }
+
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
             if (string.IsNullOrEmpty(headers.CacheControl))

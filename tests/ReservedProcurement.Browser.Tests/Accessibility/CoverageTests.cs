@@ -27,7 +27,7 @@ public sealed partial class CoverageTests
         string[] onlyButtons =
         [
             "/asf/{id:guid}/ta-bort", "/upphandlingar", "/upphandlingar/{id:guid}", "/upphandlingar/{id:guid}/delkontrakt/{lotId:guid}/ta-bort",
-            "/upphandlingar/{id:guid}/dokument", "/upphandlingar/{id:guid}/formular", "/administration/anvandare/{id:guid}", "/konto/api-nycklar",
+            "/upphandlingar/{id:guid}/dokument", "/upphandlingar/{id:guid}/formular", "/administration/anvandare/{id:guid}", "/konto/api-nycklar", "/moten",
             "/mallar/{authorityId:guid}/{key}/version/{number:int}", "/mallar/{authorityId:guid}/{key}/version/{number:int}/ta-bort",
         ];
         var missing = Templates(withErrorSummary: true).Except(onlyButtons).Where(template => !refused.Any(path => Pattern(template).IsMatch(path)));

@@ -7,7 +7,7 @@ internal static class Visits
 {
     public static IEnumerable<Visit> Empty =>
     [
-        new("/"), new("/asf"), new("/upphandlingar"), new("/cpv"), new("/administration/myndigheter"), new("/administration/anvandare"),
+        new("/"), new("/asf"), new("/upphandlingar"), new("/moten"), new("/cpv"), new("/administration/myndigheter"), new("/administration/anvandare"),
         new("/administration/anvandare/bjud-in"), new("/administration/utskick"), new("/administration/utskick/epost"), new("/konto"), new("/konto/api-nycklar"),
         new("/mallar"),
     ];
@@ -29,6 +29,12 @@ internal static class Visits
         new("/upphandlingar/{klar}") { Role = "Läsare", As = "läsare" }, new("/upphandlingar/{klar}/delkontrakt") { Role = "Läsare", As = "läsare" },
         new("/upphandlingar/{halv}") { As = "halvvägs" }, new("/upphandlingar/{halv}/delkontrakt") { As = "halvvägs" }, new("/upphandlingar/{halv}/dokument") { As = "halvvägs" },
         new("/upphandlingar/{ny}") { As = "påbörjad" }, new("/upphandlingar/{ny}/delkontrakt") { As = "påbörjad" }, new("/upphandlingar/{ny}/regler") { As = "påbörjad" },
+        new("/mote/svar?{svar}") { Role = null, As = "obesvarad" }, new("/mote/svar?{svarat}&tack=ja") { Role = null, As = "besvarad" }, new("/mote/svar?kod=fel") { Role = null, As = "fel länk" },
+        new("/moten"), new("/moten?sok=finnsinte"), new("/moten/nytt"), new("/moten/{mote}"), new("/moten/{mote}/andra"), new("/moten/{mote}/stall-in"),
+        new("/moten/{mote}/inbjudna"), new("/moten/{mote}/inbjudna/{inbjuden}/svar"), new("/moten/{mote}/inbjudan"), new("/moten/{mote}/historik"), new("/moten/{mote}/bjud-in"),
+        new("/moten/{mote}") { Role = "Läsare", As = "läsare" }, new("/moten/{mote}/inbjudna") { Role = "Läsare", As = "läsare" },
+        new("/moten/{planerat}") { As = "planerat" }, new("/moten/{planerat}/inbjudna") { As = "planerat" },
+        new("/moten/{planerat}/bjud-in") { Button = "Granska inbjudan", As = "granska" }, new("/moten/{varit}") { As = "har varit" }, new("/moten/{varit}/bjud-in") { As = "har varit" },
         new("/mallar"), new("/mallar/falt"), new("/mallar/{myndighet}/det-har-koper-vi"), new("/mallar/{myndighet}/det-har-koper-vi/version/1"),
         new("/mallar/{myndighet}/det-har-koper-vi/version/0"), new("/mallar/{myndighet}/det-har-koper-vi/ny"), new("/mallar/{myndighet}/det-har-koper-vi/historik"),
         new("/mallar/{myndighet}/upphandlingsforeskrifter/version/1"), new("/mallar/{myndighet}/upphandlingsforeskrifter/version/1/ta-bort"),
@@ -61,6 +67,12 @@ internal static class Visits
         Press("/upphandlingar/{klar}/klarsprak", "Lägg till i jämförelsen"),
         Press("/upphandlingar/{klar}/reservera", "Spara för alla delkontrakt"),
         Press("/upphandlingar/{ny}/regler", "Spara valet"),
+        Press("/mote/svar?{svar}", "Skicka svaret", ("Handledare och andra anställda", "många")) with { Role = null },
+        Press("/moten/nytt", "Spara mötet", ("Dag", "i morgon"), ("Börjar", "tidigt")),
+        Press("/moten/{mote}/andra", "Spara", ("Rubrik", "")),
+        Press("/moten/{mote}/stall-in", "Ställ in mötet"),
+        Press("/moten/{mote}/inbjudna/{inbjuden}/svar", "Spara svaret", ("Deltagare", "många")),
+        Press("/moten/{planerat}/bjud-in", "Granska inbjudan", ("Andra som bjuds in", "bara ett namn")),
         Press("/mallar/{myndighet}/avtalsutkast/ny", "Ladda upp och kontrollera"),
         Press("/mallar/{myndighet}/avtalsutkast/ny", "Ladda upp och kontrollera") with { File = ("Mallen som Wordfil", "avtal.docx", Faulty), As = "med fel i mallen" },
         Press("/konto/losenord", "Byt lösenord"),

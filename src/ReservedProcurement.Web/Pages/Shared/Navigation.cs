@@ -15,6 +15,7 @@ public static class Navigation
         new("Översikt", "/", Permission.Read),
         new("ASF-register", "/asf", Permission.Read, "Arbetsintegrerande sociala företag: vad de erbjuder, vad de vill växa till och hur de nås."),
         new("Upphandlingar", "/upphandlingar", Permission.Read, "Planera delkontrakt, reservera dem och skriv upphandlingsdokumenten."),
+        new("Möten", "/moten", Permission.Read, "Bjud in till dialogmöten och anbudsskolor, och se vilka som kommer."),
         new("Mallar", "/mallar", Permission.Read, "Wordmallarna som dokumenten skrivs från. Gör egna versioner med er text och ert utseende."),
         new("Administration", "/administration", Permission.Administer, "Myndigheter, enheter, användare och det som installationen delar."),
     ];

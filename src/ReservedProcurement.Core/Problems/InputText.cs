@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ReservedProcurement.Core.Procurements;
+namespace ReservedProcurement.Core.Problems;
 
 internal static class InputText
 {

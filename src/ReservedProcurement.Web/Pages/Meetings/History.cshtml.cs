@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ReservedProcurement.Core.Audit;
+using ReservedProcurement.Core.Authorities;
+using ReservedProcurement.Core.Meetings;
+using ReservedProcurement.Web.Forms;
+using ReservedProcurement.Web.Security;
+
+namespace ReservedProcurement.Web.Pages.Meetings;
+
+public sealed class HistoryModel(GetMeetingHandler get, GetAuthorityHandler getAuthority, ReadHistoryHandler readHistory) : PageModel
+{
+    public MeetingDetails Details { get; private set; } = null!;
+
+    public IReadOnlyList<HistoryEntry> History { get; private set; } = [];
+
+    public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var loaded = await get.HandleAsync(HttpContext.Actor(), id, cancellationToken);
+        if (loaded.Succeeded)
+        {
+            Details = loaded.Value;
+            var authority = await getAuthority.HandleAsync(HttpContext.Actor(), Details.Meeting.AuthorityId, cancellationToken);
+            Dictionary<Guid, string> names = authority.Succeeded ? authority.Value.Units.ToDictionary(unit => unit.Id, unit => unit.Name) : [];
+            if (Details.Meeting.ProcurementId is { } procurement)
+            {
+                names[procurement] = Details.Meeting.ProcurementTitle ?? "";
+            }
+
+            Names = names;
+            History = await readHistory.HandleAsync(AuditSubject.Meeting, id, cancellationToken);
+        }
+
+        return this.ToPage(loaded, _ => Page());
+    }
+}
