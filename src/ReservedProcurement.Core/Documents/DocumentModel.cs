@@ -72,10 +72,13 @@ internal static class DocumentModel
             .Add("delvisReserverad", reserved > 0 && reserved < procurement.Lots.Count)
             .Add("punkt1", procurement.Lots.Any(lot => lot.ReservationBasis == ReservationBasis.SocialIntegrationSupplier))
             .Add("punkt2", procurement.Lots.Any(lot => lot.ReservationBasis == ReservationBasis.ShelteredEmploymentProgramme))
+            .Add("punkt1Delar", LotRanges.Some(procurement, lot => lot.ReservationBasis == ReservationBasis.SocialIntegrationSupplier))
+            .Add("punkt2Delar", LotRanges.Some(procurement, lot => lot.ReservationBasis == ReservationBasis.ShelteredEmploymentProgramme))
             .AddMoney("uppskattatVarde", procurement.EstimatedValueOre)
             .Add("avtalssparr", StandstillSentence(procurement.Regime, review.LawDate, values))
             .Add("utvardering", procurement.Evaluation)
             .Add("andelsprocent", HasIntegrationShare(procurement) ? values.Percent(DatedCodes.IntegrationShare, review.LawDate) : null)
+            .Add("andelsdelar", LotRanges.Some(procurement, lot => ReservationRules.HasIntegrationShare(lot.ReservationBasis)))
             .Add("berakningssatt", procurement.CountingRule)
             .Add("antalDelar", procurement.Lots.Count)
             .Add("flera", procurement.Lots.Count > 1)
@@ -83,7 +86,8 @@ internal static class DocumentModel
             .Add("antalReserverade", reserved)
             .Add("oreserveradeDelar", reserved > 0 ? LotRanges.Some(procurement, lot => !lot.IsReserved) : null)
             .Add("annanReservation", procurement.Lots.Any(lot => lot.ReservationBasis is ReservationBasis.PublicServiceMission or ReservationBasis.NonProfitOrganisation))
-            .Add("langstaManader", procurement.Lots.Any(lot => lot.ReservationBasis == ReservationBasis.PublicServiceMission) ? values.Months(DatedCodes.PublicServiceMissionTerm, review.LawDate) : null)
+            .Add("langstaManader", IsForPublicServiceMission(procurement) ? values.Months(DatedCodes.PublicServiceMissionTerm, review.LawDate) : null)
+            .Add("karensManader", IsForPublicServiceMission(procurement) ? values.Months(DatedCodes.PublicServiceMissionPause, review.LawDate) : null)
             .Add("overTroskel", RegimeOf(review) == Regime.AboveThreshold)
             .Add("underTroskel", RegimeOf(review) == Regime.Chapter19)
             .Add("bilaga2", RegimeOf(review) == Regime.Annex2)
@@ -98,6 +102,8 @@ internal static class DocumentModel
 
     /// <summary>Whether any lot asks for the share of 4 kap. 18 § second paragraph, so that a declaration of it belongs to the tender.</summary>
     public static bool HasIntegrationShare(Procurement procurement) => procurement.Lots.Any(lot => ReservationRules.HasIntegrationShare(lot.ReservationBasis));
+
+    private static bool IsForPublicServiceMission(Procurement procurement) => procurement.Lots.Any(lot => lot.ReservationBasis == ReservationBasis.PublicServiceMission);
 
     private static string? RegimeSentence(ProcurementReview review, DatedValueSet values)
     {

@@ -19,6 +19,7 @@ internal static class ReservationGrounds
             group
                 .Add("rubrik", Texts.Name(basis))
                 .Add("klarsprak", values.Text(DatedCodes.PlainBasis(Code(basis)), review.LawDate))
+                .Add("avtalsvillkor", values.Text(DatedCodes.ContractCondition(Code(basis)), review.LawDate))
                 .Add("text", law?.ValueText)
                 .Add("kalla", law?.Source)
                 .Add("osaker", law is { Verified: false })

@@ -28,7 +28,9 @@ internal static class RuleFields
             group.Add($"{name}Dagar", paragraph is null ? null : values.Days(days, date)).Add($"{name}Paragraf", paragraph);
         }
 
-        string? Paragraph(string rule) => regime is { } known ? values.Text(DatedCodes.Section(rule, Family(known)), date) : null;
+        string? Paragraph(string rule) => regime is { } known
+            ? values.Text(DatedCodes.Section(rule, Code(known)), date) ?? values.Text(DatedCodes.Section(rule, Family(known)), date)
+            : null;
     });
 
     public static string Code(Regime regime) => regime switch
@@ -39,6 +41,6 @@ internal static class RuleFields
         _ => DatedCodes.Regimes.BelowThreshold,
     };
 
-    /// <summary>19 kap. LOU is one set of rules, below the threshold and for bilaga 2.</summary>
+    /// <summary>19 kap. LOU is one set of rules, below the threshold and for bilaga 2, but for the paragraphs that bilaga 2 has of its own.</summary>
     private static string Family(Regime regime) => regime == Regime.Annex2 ? DatedCodes.Regimes.BelowThreshold : Code(regime);
 }

@@ -64,6 +64,9 @@ public static class DatedCodes
     /// <summary>What a reservation means in plain words, such as <c>reservation.lou-4-18-1.plain</c>.</summary>
     public static string PlainBasis(string basis) => $"reservation.{basis}.plain";
 
+    /// <summary>The same as a condition of the contract, such as <c>reservation.lou-19-25.contract</c>. Only the grounds of 19 kap. have one: that of 4 kap. 18 § is in the template.</summary>
+    public static string ContractCondition(string basis) => $"reservation.{basis}.contract";
+
     /// <summary>The paragraph that a rule stands in, such as <c>section.answers.below-threshold</c>.</summary>
     public static string Section(string rule, string regime) => $"section.{rule}.{regime}";
 

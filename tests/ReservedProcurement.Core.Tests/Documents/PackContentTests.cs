@@ -144,7 +144,7 @@ public sealed class PackContentTests
 
     private static string After(string[] lines, string label) => lines[Array.IndexOf(lines, label) + 1];
 
-    private static async Task<Dictionary<string, string>> TextsAsync(TestInstallation installation, TestAuthority authority, Guid procurement, params string[] templates)
+    internal static async Task<Dictionary<string, string>> TextsAsync(TestInstallation installation, TestAuthority authority, Guid procurement, params string[] templates)
     {
         var pack = (await installation.Get<WriteDocumentPackHandler>().HandleAsync(authority.ProcurementOfficer, new WriteDocumentPack(procurement, templates), CancellationToken.None)).Must();
         Dictionary<string, string> texts = [];

@@ -119,6 +119,7 @@ public sealed partial class DatedValueTests
 
     [TestCase("0002_reference")]
     [TestCase("0006_pack_sentences")]
+    [TestCase("0011_pack_corrections")]
     public void Seed_TwoEngines_InsertTheSameRows(string script)
     {
         var sqlite = Seed("sqlite", script);
@@ -129,6 +130,7 @@ public sealed partial class DatedValueTests
 
     [TestCase("0002_reference")]
     [TestCase("0006_pack_sentences")]
+    [TestCase("0011_pack_corrections")]
     public void Seed_SqlServer_MarksEveryTextBeyondAsciiAsUnicode(string script) =>
         Assert.That(Literal().Matches(Seed("sqlserver", script)).Select(literal => literal.Value).Where(literal => !literal.All(char.IsAscii)), Has.All.StartsWith("N"));
 
