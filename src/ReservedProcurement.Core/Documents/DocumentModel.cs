@@ -74,7 +74,7 @@ internal static class DocumentModel
             .Add("punkt2", procurement.Lots.Any(lot => lot.ReservationBasis == ReservationBasis.ShelteredEmploymentProgramme))
             .Add("punkt1Delar", LotRanges.Some(procurement, lot => lot.ReservationBasis == ReservationBasis.SocialIntegrationSupplier))
             .Add("punkt2Delar", LotRanges.Some(procurement, lot => lot.ReservationBasis == ReservationBasis.ShelteredEmploymentProgramme))
-            .AddMoney("uppskattatVarde", procurement.EstimatedValueOre)
+            .AddMoney("uppskattatVarde", procurement.Lots.All(lot => lot.EstimatedValueOre is not null) ? procurement.EstimatedValueOre : null)
             .Add("avtalssparr", StandstillSentence(procurement.Regime, review.LawDate, values))
             .Add("utvardering", procurement.Evaluation)
             .Add("andelsprocent", HasIntegrationShare(procurement) ? values.Percent(DatedCodes.IntegrationShare, review.LawDate) : null)

@@ -8,7 +8,7 @@ public static class OptionalFields
     private static readonly string[] InProcurement =
     [
         "beskrivning", "fragorSenast", "svarSenast", "anbudGiltigTill", "avtalsstart", "inlamning", "kontakt.telefon", "uppskattatVarde", "avtalssparr",
-        "andelsprocent", "berakningssatt", "oreserveradeDelar", "langstaManader", "annonsdag", "odeladSkal",
+        "andelsprocent", "berakningssatt", "oreserveradeDelar", "langstaManader", "annonsdag", "odeladSkal", "punkt1Delar", "punkt2Delar", "andelsdelar", "karensManader",
     ];
 
     private static readonly string[] InLot =
@@ -32,7 +32,7 @@ public static class OptionalFields
         "enhet.namn",
         .. InProcurement.Select(name => $"upphandling.{name}"),
         .. DocumentFields.Schema.Fields.Select(field => field.Path).Where(name => name.StartsWith("regler.", StringComparison.Ordinal)),
-        "grunder.text", "grunder.kalla", "grunder.delkontrakt", "underlag.delkontrakt",
+        "grunder.text", "grunder.kalla", "grunder.delkontrakt", "grunder.avtalsvillkor", "underlag.delkontrakt",
         .. InLot.Select(name => $"delar.{name}"),
         "delar.krav.syfte", "delar.krav.bevis",
     ], StringComparer.OrdinalIgnoreCase);

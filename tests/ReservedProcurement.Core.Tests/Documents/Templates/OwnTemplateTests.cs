@@ -50,9 +50,9 @@ public sealed class OwnTemplateTests
 
         Assert.That(result.Problem?.Code, Is.EqualTo(TemplateProblems.HasFaults));
         var sentences = result.Problem!.Fields.Select(Core.Language.Texts.Sentence).ToList();
-        Assert.That(sentences, Has.Count.EqualTo(4));
+        Assert.That(sentences, Has.Count.EqualTo(5));
         Assert.That(sentences[0], Does.Contain("stycke 1").And.Contain("upphandling.tittel").And.Contain("Menade du \"upphandling.titel\"?"));
-        Assert.That(sentences, Has.Some.Contains("delar").And.Some.Contains("myndighet.nam").And.Some.Contains("pund"));
+        Assert.That(sentences, Has.Some.Contains("delar").And.Some.Contains("myndighet.nam").And.Some.Contains("pund").And.Some.Contains("\"upphandling.varde\" finns inte"));
         Assert.That(await installation.SingleAsync<int>(CountSql), Is.Zero);
         Assert.That((await installation.TemplateAsync(authority.Reader, authority)).Id, Is.Null);
     }
