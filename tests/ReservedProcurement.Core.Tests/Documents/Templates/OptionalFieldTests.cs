@@ -58,7 +58,7 @@ public sealed class OptionalFieldTests
         var authority = await installation.AddAuthorityAsync();
         List<string> outside = [.. OptionalFields.All.Where(name => !InList(name) && name != "myndighet.logotyp")];
         List<string> inLots = [.. OptionalFields.All.Where(name => name.StartsWith("delar.", StringComparison.Ordinal) && !name.StartsWith("delar.krav.", StringComparison.Ordinal)).Select(name => name["delar.".Length..])];
-        var own = MadeWordFile.OfText(["{{upphandling.titel}}", .. outside.Select(name => $"{{{{{name}}}}}"), "{{#delar}}", .. inLots.Select(name => $"{{{{{name}}}}}"), "{{#krav}}{{syfte}}{{bevis}}{{/krav}}", "{{/delar}}"]);
+        var own = OwnTemplates.WithSentence(string.Join(' ', ["{{upphandling.titel}}", .. outside.Select(name => $"{{{{{name}}}}}"), "{{#delar}}", .. inLots.Select(name => $"{{{{{name}}}}}"), "{{#krav}}{{syfte}} {{bevis}}{{/krav}}", "{{/delar}}"]));
         await installation.UploadTemplateAsync(authority, upload => upload with { File = own });
 
         var file = (await installation.Get<PreviewTemplateHandler>().HandleAsync(authority.Reader, new PreviewTemplate(authority.Id, OwnTemplates.Template.Key, 1, IsBare: true), CancellationToken.None)).Must();
