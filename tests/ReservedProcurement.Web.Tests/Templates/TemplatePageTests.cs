@@ -102,7 +102,7 @@ public sealed class TemplatePageTests
 
         Assert.That(version.Text, Does.Contain("Fält som kan sakna värde, utan {{#…}} runt").And.Contain("upphandling.odeladSkal"));
         Assert.That(version.Document.QuerySelectorAll("#upphandling option").Select(option => option.TextContent), Does.Contain("En upphandling där allt frivilligt saknas"));
-        Assert.That(WordFile.Text(await preview.Content.ReadAsByteArrayAsync()), Does.Contain("[upphandling.odeladSkal]"));
+        Assert.That(WordFile.Text(await preview.Content.ReadAsByteArrayAsync()), Does.Contain("[upphandling.odeladSkal saknas]"));
         Assert.That((int)unknown.StatusCode, Is.EqualTo(404));
     }
 
