@@ -83,6 +83,7 @@ public sealed class AnswerPageTests
         var other = (await _web.Installation.MeetingDetailsAsync(_authority, id)).Invitations.Single(invitation => invitation.PartyName == "Part 2");
         (await _web.Installation.Get<NoteAnswerHandler>().HandleAsync(
             _authority.ProcurementOfficer, new NoteAnswer { InvitationId = other.Id, Answer = MeetingAnswer.Yes, Participants = 2 }, CancellationToken.None)).Must();
+        _web.Installation.Clock.Advance(TimeSpan.FromMinutes(1));
 
         var before = await _browser.GetAsync($"/mote/svar?kod={code}&svar=ja");
         var after = await _browser.FollowAsync(await _browser.SubmitAsync(before, []));
