@@ -134,4 +134,7 @@ public enum TemplateFaultCode
 
     /// <summary>A link's target is not a web or mail address.</summary>
     UnsafeLink,
+
+    /// <summary>A link in the template leads to something that is not a web, mail or telephone address, such as a file or a script.</summary>
+    LinkNotAllowed,
 }

@@ -9,7 +9,7 @@ public sealed class AllFaultsTests
     private static readonly TemplateSchema Schema = TemplateSchema.Create(schema => schema
         .Text("upphandling.titel", "Titel")
         .Boolean("upphandling.reserverad", "Reserverad")
-        .List("delar", "Delar", lot => lot.Text("titel", "Titel").List("krav", "Krav", requirement => requirement.Text("text", "Text"))));
+        .List("delar", "Delar", lot => lot.Text("titel", "Titel").List("krav", "Krav", requirement => requirement.Text("text", "Text")).List("bevis", "Bevis", _ => { })));
 
     [Test]
     public void FaultInSyntax_HidesNoFaultOfListOrFormat() => Assert.That(FaultsOf("{{}}", "{{delar}}", "{{krav}}", "{{delar.titel}}", "{{upphandling.titel|kronor}}"), Is.EqualTo(new (TemplateFaultCode, int?)[]
@@ -29,6 +29,47 @@ public sealed class AllFaultsTests
             (TemplateFaultCode.UnclosedSection, 1), (TemplateFaultCode.FieldOutsideList, 2),
         }));
     }
+
+    [Test]
+    public void FaultOfPairing_HidesNothingOutsideWhatItMayHold()
+    {
+        Assert.That(FaultsOf("{{text}} {{#krav}}x{{/krav}}", "x", "{{#delar}}{{titel}}"), Is.EqualTo(new (TemplateFaultCode, int?)[]
+        {
+            (TemplateFaultCode.FieldOutsideList, 1), (TemplateFaultCode.FieldOutsideList, 1), (TemplateFaultCode.UnclosedSection, 3),
+        }));
+        Assert.That(FaultsOf("{{titel}}", "{{/delar}}", "{{titel}}"), Is.EqualTo(new (TemplateFaultCode, int?)[]
+        {
+            (TemplateFaultCode.UnopenedSection, 2), (TemplateFaultCode.FieldOutsideList, 3),
+        }));
+    }
+
+    [Test]
+    public void FaultOfPairing_LeavesNoMisspellingWithoutItsNearestName()
+    {
+        WordTemplate.TryCompile(Body(P("{{#delar}}{{#krav}}{{txt}}{{/delar}}{{/krav}}")).ToBytes(), Schema, out var faults);
+
+        Assert.That(faults.Single(fault => fault.Code == TemplateFaultCode.UnknownField).Suggestion, Is.EqualTo("text"));
+    }
+
+    [Test]
+    public void UnknownSection_HidesNoNameThatExistsNowhere() => Assert.That(FaultsOf("{{#delr}}{{titl}} {{titel}} {{text}}{{/delr}}"), Is.EqualTo(new (TemplateFaultCode, int?)[]
+    {
+        (TemplateFaultCode.UnknownField, 1), (TemplateFaultCode.UnknownField, 1),
+    }));
+
+    [TestCase("{{#delar}}{{.}}{{/delar}}", TemplateFaultCode.GroupUsedAsValue)]
+    [TestCase("{{#delar}}{{.|versaler}}{{/delar}}", TemplateFaultCode.GroupUsedAsValue)]
+    [TestCase("{{#delar}}{{@nr|kronor}}{{/delar}}", TemplateFaultCode.FormatDoesNotFit)]
+    [TestCase("{{#delar}}{{@sista|tal}}{{/delar}}", TemplateFaultCode.FormatDoesNotFit)]
+    [TestCase("{{#delar}}{{#bevis}}{{.|kronor}}{{/bevis}}{{/delar}}", TemplateFaultCode.FormatDoesNotFit)]
+    public void ItemAndCounters_ThatCannotBeShown_AreToldBeforeUse(string text, TemplateFaultCode expected) =>
+        Assert.That(FaultsOf(text), Is.EqualTo(new (TemplateFaultCode, int?)[] { (expected, 1) }));
+
+    [TestCase("{{#delar}}{{#bevis}}{{.|versaler}}{{@nr|tal}}{{@sista|ja-nej}}{{/bevis}}{{#.}}x{{/.}}{{/delar}}")]
+    public void ItemAndCounters_ThatCanBeShown_AreNoFault(string text) => Assert.That(FaultsOf(text), Is.Empty);
+
+    [Test]
+    public void VeryManyFaults_AreToldUpToABound() => Assert.That(FaultsOf(string.Concat(Enumerable.Range(0, 20_000).Select(number => $"{{{{f{number} "))).Count(), Is.EqualTo(1_000));
 
     [Test]
     public void UnknownFormat_HidesNoUnknownName()

@@ -38,6 +38,42 @@ public sealed class HostileFileTests
     public void Relationship_OutOfThePackage_IsRefused(string kind, string target, TemplateFaultCode expected) =>
         Assert.That(FaultOf(Paragraphs("x").Relationship("rId5", kind, target, isExternal: expected == TemplateFaultCode.ExternalContent)), Is.EqualTo(expected));
 
+    [TestCase("file://exempelstad.example/dela/x.exe", TemplateFaultCode.LinkNotAllowed)]
+    [TestCase("javascript:alert(1)", TemplateFaultCode.LinkNotAllowed)]
+    [TestCase("\\\\exempelstad.example\\x.exe", TemplateFaultCode.LinkNotAllowed)]
+    [TestCase("https://exempelstad.example/", null)]
+    [TestCase("mailto:asa@exempelstad.example", null)]
+    [TestCase("#Avsnitt", null)]
+    [TestCase("%7B%7Blank%7D%7D", null)]
+    public void Link_ToAnythingButWebMailAndTelephone_IsRefused(string target, TemplateFaultCode? expected)
+    {
+        Assert.That(FaultOf(Body($"<w:p><w:hyperlink r:id=\"rId5\">{R("länk")}</w:hyperlink></w:p>").Relationship("rId5", "hyperlink", target, isExternal: true)), Is.EqualTo(expected));
+        if (!target.Contains('%', StringComparison.Ordinal))
+        {
+            Assert.That(FaultOf(Body($"<w:p><w:fldSimple w:instr=\" HYPERLINK &quot;{target}&quot; \\o &quot;tips&quot; \">{R("länk")}</w:fldSimple></w:p>")), Is.EqualTo(expected));
+        }
+    }
+
+    [Test]
+    public void Link_WithinTheDocument_IsNoFault() =>
+        Assert.That(FaultOf(Body($"<w:p><w:fldSimple w:instr=\" HYPERLINK \\l &quot;Avsnitt&quot; \">{R("länk")}</w:fldSimple></w:p>")), Is.Null);
+
+    [Test]
+    public void Link_NotAllowed_IsToldByTheDocumentAndItsTarget()
+    {
+        WordTemplate.TryCompile(Body($"<w:p><w:hyperlink r:id=\"rId5\">{R("länk")}</w:hyperlink></w:p>").Relationship("rId5", "hyperlink", "file:///c:/x.exe", isExternal: true).ToBytes(), out var faults);
+
+        Assert.That(faults.Single().Message, Does.StartWith("Dokumentet: Länken till \"file:///c:/x.exe\""));
+    }
+
+    [Test]
+    public void DocumentType_InAPartThatIsOnlyCopied_IsRefused() =>
+        Assert.That(FaultOf(Paragraphs("x").Related("theme", "theme/theme1.xml", "<!DOCTYPE a [<!ENTITY b \"c\">]><a:theme xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" name=\"&b;\"/>")), Is.EqualTo(TemplateFaultCode.BrokenPart));
+
+    [Test]
+    public void ChangedMenus_AreRefused() =>
+        Assert.That(FaultOf(Paragraphs("x").Part("customUI/customUI14.xml", "<customUI/>")), Is.EqualTo(TemplateFaultCode.ActiveControl));
+
     [Test]
     public void Signature_IsRefused() =>
         Assert.That(FaultOf(Paragraphs("x").Part("_xmlsignatures/sig1.xml", "<Signature/>")), Is.EqualTo(TemplateFaultCode.SignedFile));

@@ -2,14 +2,34 @@ using ReservedProcurement.WordTemplates.Syntax;
 
 namespace ReservedProcurement.WordTemplates.Checking;
 
-/// <summary>Where sections do not pair nobody can tell what stands in which list. Of the faults with names these are the ones that hold whatever was meant.</summary>
+/// <summary>
+/// Where sections do not pair nobody can tell what stands in which list. Of the faults with names these are the ones that hold whatever was meant:
+/// those before a section that is not closed, those after an end without a beginning, and those that no list could mend.
+/// </summary>
 internal static class BrokenSections
 {
     public static IEnumerable<TemplateFault> Sure(IEnumerable<TemplateFault> names, IReadOnlyList<TemplateFault> markup, TemplateSchema schema)
     {
-        var broken = markup.Where(IsOfPairing).ToLookup(fault => fault.Part, fault => FieldPath.NormalizeName(fault.Subject), StringComparer.OrdinalIgnoreCase);
-        return names.Where(fault => !broken.Contains(fault.Part) || IsSure(fault, FieldPath.NormalizeName(fault.Subject.Split('|')[0]), [.. broken[fault.Part]], schema));
+        var broken = markup.Where(IsOfPairing).ToLookup(fault => fault.Part, StringComparer.OrdinalIgnoreCase);
+        foreach (var fault in names)
+        {
+            List<string> around = [.. broken[fault.Part].Where(section => MayHold(section, fault)).Select(section => FieldPath.NormalizeName(section.Subject))];
+            if (around.Count == 0 || IsSure(fault, FieldPath.NormalizeName(fault.Subject.Split('|')[0]), around, schema))
+            {
+                yield return around.Count > 0 && fault is { Code: TemplateFaultCode.UnknownField, Suggestion: null }
+                    ? fault with { Suggestion = NearestName.Find(fault.Subject, SchemaCheck.NamesOf(schema.Fields)) }
+                    : fault;
+            }
+        }
     }
+
+    /// <summary>Whether the fault may have been meant to stand in the broken section.</summary>
+    private static bool MayHold(TemplateFault section, TemplateFault fault) => section.Code switch
+    {
+        TemplateFaultCode.UnclosedSection => fault.Paragraph is null || section.Paragraph is null || fault.Paragraph >= section.Paragraph,
+        TemplateFaultCode.UnopenedSection => fault.Paragraph is null || section.Paragraph is null || fault.Paragraph <= section.Paragraph,
+        _ => true,
+    };
 
     private static bool IsSure(TemplateFault fault, string name, IReadOnlyList<string> broken, TemplateSchema schema) => fault.Code switch
     {

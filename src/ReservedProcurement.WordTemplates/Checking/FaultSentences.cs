@@ -1,3 +1,4 @@
+using ReservedProcurement.WordTemplates.Packaging;
 using ReservedProcurement.WordTemplates.Syntax;
 using ReservedProcurement.WordTemplates.Values;
 
@@ -44,6 +45,7 @@ internal static class FaultSentences
             "word/footnotes.xml" => "Fotnoterna",
             "word/endnotes.xml" => "Slutnoterna",
             "word/comments.xml" => "Kommentarerna",
+            _ when Relationships.IsRelationshipPart(part) => PlaceOf(Relationships.OwnerOf(part), null),
             _ when part.StartsWith("docProps/", StringComparison.OrdinalIgnoreCase) => "Dokumentegenskaperna",
             _ => part,
         };
@@ -105,6 +107,7 @@ internal static class FaultSentences
             TemplateFaultCode.ImageTooLarge => $"Bilden i \"{subject}\" är större än 10 MB. Förminska den.",
             TemplateFaultCode.FormatDoesNotFit => $"Formatet passar inte för \"{subject}\"{(fault.Suggestion is { } kind ? $", som är av slaget {kind}" : "")}.",
             TemplateFaultCode.MissingValue => $"Fältet \"{subject}\" saknar värde.",
+            TemplateFaultCode.LinkNotAllowed => $"Länken till \"{subject}\" leder varken till en webbsida, en e-postadress eller ett telefonnummer. Ta bort länken eller byt adress.",
             TemplateFaultCode.UnsafeLink => $"Värdet i \"{subject}\" kan inte bli en länk. Det måste vara en webb- eller e-postadress.",
             _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.Code, null),
         };

@@ -22,6 +22,10 @@ internal sealed class SchemaCheck
             {
                 check.CheckUse(use, scopes);
             }
+            else
+            {
+                check.CheckAnywhere(use);
+            }
         }
 
         foreach (var answer in used.Answers)
@@ -84,14 +88,40 @@ internal sealed class SchemaCheck
         }
     }
 
+    /// <summary>In a section that does not exist a name can still be one that no list has.</summary>
+    private void CheckAnywhere(UsedField use)
+    {
+        var path = use.Tag.Path;
+        if (path.IsCounter || path.IsItem)
+        {
+            return;
+        }
+
+        List<string> names = [.. NamesOf(_schema.Fields)];
+        if (!names.Exists(name => IsPartOf(FieldPath.NormalizeName(name), path.Text)))
+        {
+            Report(use, TemplateFaultCode.UnknownField, path.Written, NearestName.Find(path.Text, names));
+        }
+    }
+
+    /// <summary>Every name that some section makes usable.</summary>
+    public static IEnumerable<string> NamesOf(IReadOnlyList<SchemaField> fields) => fields.Select(field => field.Path).Concat(fields.SelectMany(field => NamesOf(field.Items)));
+
+    /// <summary>Groups are named by the beginning of a name; within the section of one, fields by the end.</summary>
+    private static bool IsPartOf(string name, string written) => $".{name}.".Contains($".{written}.", StringComparison.Ordinal);
+
     private void CheckUse(UsedField use, List<Scope> scopes)
     {
         var path = use.Tag.Path;
         if (path.IsCounter || path.IsItem)
         {
-            if (!scopes.Exists(scope => scope.IsList))
+            if (scopes.FindLast(scope => scope.IsList) is not { } list)
             {
                 Report(use, TemplateFaultCode.CounterOutsideList, path.Written);
+            }
+            else if (use.Tag.Kind == TagKind.Value && KindOf(path, list) is var kind && !ValueFormats.Fits(use.Tag.Format, kind))
+            {
+                ReportMisfit(use, kind);
             }
 
             return;
@@ -131,8 +161,30 @@ internal sealed class SchemaCheck
             case { Kind: TemplateValueKind.Image }:
                 break;
             case { } field when !ValueFormats.Fits(use.Tag.Format, field.Kind):
-                Report(use, TemplateFaultCode.FormatDoesNotFit, $"{path.Written}|{use.Tag.FormatName}", FieldList.NameOf(field.Kind));
+                ReportMisfit(use, field.Kind);
                 break;
+        }
+    }
+
+    /// <summary>What a counter, or the item itself, shows. An item with fields is no value of its own.</summary>
+    private static TemplateValueKind KindOf(FieldPath path, Scope list) => path.Text switch
+    {
+        "@nr" or "@antal" => TemplateValueKind.WholeNumber,
+        "@sista" => TemplateValueKind.Boolean,
+        _ when list.Fields.Count > 0 => TemplateValueKind.Group,
+        _ => TemplateValueKind.Text,
+    };
+
+    private void ReportMisfit(UsedField use, TemplateValueKind kind)
+    {
+        var path = use.Tag.Path.Written;
+        if (kind == TemplateValueKind.Group)
+        {
+            Report(use, TemplateFaultCode.GroupUsedAsValue, path);
+        }
+        else
+        {
+            Report(use, TemplateFaultCode.FormatDoesNotFit, $"{path}|{use.Tag.FormatName}", FieldList.NameOf(kind));
         }
     }
 

@@ -1,6 +1,8 @@
 using System.Text;
+using ReservedProcurement.WordTemplates.Filling;
 using ReservedProcurement.WordTemplates.Markup;
 using ReservedProcurement.WordTemplates.Packaging;
+using ReservedProcurement.WordTemplates.Syntax;
 
 namespace ReservedProcurement.WordTemplates.Compilation;
 
@@ -46,7 +48,7 @@ internal static class ActiveContent
                 "object" => TemplateFaultCode.EmbeddedObject,
                 "control" => TemplateFaultCode.ActiveControl,
                 "altChunk" or "subDoc" => TemplateFaultCode.ImportedDocument,
-                "fldSimple" when IsActive(element.Attribute("instr") ?? "") => TemplateFaultCode.ActiveFieldCode,
+                "fldSimple" => FaultOfCode(element.Attribute("instr") ?? ""),
                 _ => null,
             };
             if (fault is { } code)
@@ -107,23 +109,34 @@ internal static class ActiveContent
 
     private static void Report(PartContext context, Element element, StringBuilder? code)
     {
-        if (code is not null && IsActive(code.ToString()))
+        if (code is not null && FaultOfCode(code.ToString()) is { } fault)
         {
-            context.Report(TemplateFaultCode.ActiveFieldCode, new Place(element.Nearest("p")?.ParagraphNumber, ""), code.ToString().Trim());
+            context.Report(fault, new Place(element.Nearest("p")?.ParagraphNumber, ""), code.ToString().Trim());
         }
     }
 
-    private static bool IsActive(string code)
+    private static TemplateFaultCode? FaultOfCode(string code)
     {
-        var words = code.Split([' ', '\t', '\n', '\r', '\u00A0', '"', '\\'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length > 0 && ActiveCodes.Contains(words[0]);
+        var words = code.Split([' ', '\t', '\n', '\r', '\u00A0', '"'], StringSplitOptions.RemoveEmptyEntries);
+        var name = words.FirstOrDefault()?.Split('\\', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
+        if (ActiveCodes.Contains(name))
+        {
+            return TemplateFaultCode.ActiveFieldCode;
+        }
+
+        // With a switch first, such as \l and a bookmark, it leads within the document.
+        return name.Equals("HYPERLINK", StringComparison.OrdinalIgnoreCase) && words.Length > 1 && !IsSwitch(words[1]) && !words[1].Contains(Tag.Opening, StringComparison.Ordinal) && !LinkTarget.IsAllowed(words[1])
+            ? TemplateFaultCode.LinkNotAllowed
+            : null;
     }
+
+    private static bool IsSwitch(string word) => word is ['\\', _];
 
     private static TemplateFaultCode? FaultOfPart(string part, string type)
     {
         bool Has(string text) => part.Contains(text, StringComparison.OrdinalIgnoreCase) || type.Contains(text, StringComparison.OrdinalIgnoreCase);
         return Has("vbaProject") || Has("vbaData") || Has("macroEnabled") ? TemplateFaultCode.Macros
-            : Has("activeX") ? TemplateFaultCode.ActiveControl
+            : Has("activeX") || Has("customUI") ? TemplateFaultCode.ActiveControl
             : Has("/embeddings/") || Has("oleObject") ? TemplateFaultCode.EmbeddedObject
             : Has("_xmlsignatures/") ? TemplateFaultCode.SignedFile
             : null;
@@ -132,9 +145,11 @@ internal static class ActiveContent
     private static TemplateFaultCode? FaultOf(Relationship relationship, string part) => relationship.Kind switch
     {
         "vbaProject" or "wordVbaData" => TemplateFaultCode.Macros,
-        "control" or "activeXControlBinary" or "webextension" or "webextensiontaskpanes" => TemplateFaultCode.ActiveControl,
+        "extensibility" or "customUI" or "control" or "activeXControlBinary" or "webextension" or "webextensiontaskpanes" => TemplateFaultCode.ActiveControl,
         "oleObject" or "package" => TemplateFaultCode.EmbeddedObject,
         "aFChunk" or "subDocument" => TemplateFaultCode.ImportedDocument,
+        // One with fields is judged when they have their values.
+        "hyperlink" when relationship.IsExternal && LinkTemplate.HasFields(relationship) is false && !LinkTarget.IsAllowed(relationship.Target) => TemplateFaultCode.LinkNotAllowed,
         "hyperlink" or "attachedTemplate" => null,
         _ when relationship.IsExternal => TemplateFaultCode.ExternalContent,
         _ when Relationships.Resolve(Relationships.OwnerOf(part), relationship.Target) is null => TemplateFaultCode.UnsafeEntryName,

@@ -7,6 +7,8 @@ namespace ReservedProcurement.WordTemplates.Compilation;
 /// <summary>A link target with fields: texts and values by turns.</summary>
 internal sealed record LinkTemplate(string RelationshipType, IReadOnlyList<MarkupNode> Pieces)
 {
+    public static bool HasFields(Relationship relationship) => DecodeBraces(relationship.Target).Contains(Tag.Opening, StringComparison.Ordinal);
+
     /// <returns>The template, or null when the target has no field.</returns>
     public static LinkTemplate? Read(Relationship relationship, PartContext context)
     {

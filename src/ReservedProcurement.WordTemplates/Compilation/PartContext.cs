@@ -21,8 +21,18 @@ internal sealed class PartContext(string part, List<TemplateFault> faults, List<
     /// <summary>The lists and styles of the document.</summary>
     public Numbering? Numbering { get; init; }
 
-    public void Report(TemplateFaultCode code, Place place, string subject = "", string? suggestion = null) =>
-        faults.Add(new TemplateFault(code, Part, place.Paragraph, place.Context, subject, suggestion));
+    /// <summary>Nobody mends more faults than these in one go.</summary>
+    private const int MostFaults = 1_000;
+
+    public bool HasManyFaults => faults.Count >= MostFaults;
+
+    public void Report(TemplateFaultCode code, Place place, string subject = "", string? suggestion = null)
+    {
+        if (!HasManyFaults)
+        {
+            faults.Add(new TemplateFault(code, Part, place.Paragraph, place.Context, subject, suggestion));
+        }
+    }
 
     public void Note(TemplateNoteCode code, string subject) => notes.Add(new TemplateNote(code, Part, subject, 1));
 

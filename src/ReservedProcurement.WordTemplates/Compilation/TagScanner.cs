@@ -22,7 +22,7 @@ internal static class TagScanner
         {
             var start = text.IndexOf(Tag.Opening, from, StringComparison.Ordinal);
             ReportStrayEnds(text, from, start < 0 ? text.Length : start, context, paragraph);
-            if (start < 0)
+            if (start < 0 || context.HasManyFaults)
             {
                 return found;
             }

@@ -154,6 +154,11 @@ internal sealed class TemplateCompiler
     {
         var content = ZipReader.Unpack(entry);
         var type = _package.ContentTypeOf(entry.Name);
+        if (type.EndsWith("xml", StringComparison.OrdinalIgnoreCase) && content.Length > 0 && !MarkupReader.BeginsWell(content))
+        {
+            _faults.Add(new TemplateFault(TemplateFaultCode.BrokenPart, entry.Name));
+        }
+
         if (type.Contains("wordprocessingml", StringComparison.OrdinalIgnoreCase) && entry.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
         {
             ActiveContent.Check(new PartContext(entry.Name, _faults, _notes), _package.ReadXml(entry.Name)!);

@@ -22,6 +22,9 @@ internal sealed class LinkTarget
         return target.IsSafe ? target.Address : null;
     }
 
+    /// <summary>Whether an address that stands in the template, with or without fields in it, leads where links may lead.</summary>
+    public static bool IsAllowed(string written) => SchemeOf(written.Trim()) is not null || written.StartsWith('#');
+
     public string Address => _address.ToString();
 
     public bool IsSafe => SchemeOf(Address) is { } scheme && Address.Length > scheme.Length && Uri.TryCreate(Address, UriKind.Absolute, out _);

@@ -32,6 +32,21 @@ internal static class MarkupReader
         }
     }
 
+    /// <summary>Whether a part that is not read otherwise begins as XML that can be trusted: with no document type, which can declare entities.</summary>
+    public static bool BeginsWell(byte[] bytes)
+    {
+        try
+        {
+            using var stream = new MemoryStream(bytes, writable: false);
+            using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            return reader.MoveToContent() == XmlNodeType.Element;
+        }
+        catch (Exception exception) when (exception is XmlException or ArgumentException or NotSupportedException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     private static Element? ReadTree(XmlReader reader, ref TemplateFaultCode problem)
     {
         Element? root = null;
