@@ -22,7 +22,7 @@ public sealed class FuzzCampaignTests
     public void ChangedDocuments_GiveOnlyTheTemplatesOwnException()
     {
         var seconds = int.TryParse(Environment.GetEnvironmentVariable("RP_FUZZ_SECONDS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 4;
-        var documents = new[] { Fixture.Read("libreoffice-inbjudan.docx"), Fixture.Read("libreoffice-delkontrakt.docx"), Form() }.Select(Parts).ToArray();
+        var documents = ((byte[][])[Fixture.Read("libreoffice-inbjudan.docx"), Fixture.Read("libreoffice-delkontrakt.docx"), Form(), .. PackTemplates.Names().Select(PackTemplates.Read)]).Select(Parts).ToArray();
         var random = new Random(Seed);
         var model = TemplateModel.Create(group => group.Add("text", RichText.Parse("a **b**\n\n1. c")).AddImage("bild", Images.Png(2, 2), "b").AddImage("kommun.vapen", Images.Gif(2, 2), "v")
             .AddList("delar", ["N", "S"], (lot, name) => lot.Add("namn", name).Add("text", RichText.Parse("- x"))));
