@@ -9,6 +9,7 @@ public static class FollowUpProblems
     public const string WrongPeriod = "follow-up.wrong-period";
     public const string ClosesBeforeItOpens = "follow-up.closes-before-it-opens";
     public const string NobodyToRemind = "follow-up.nobody-to-remind";
+    public const string NobodyToThank = "follow-up.nobody-to-thank";
     public const string OthersToRemind = "follow-up.others-to-remind";
     public const string MailIncomplete = "follow-up.mail-incomplete";
     public const string SurveyClosed = "follow-up.survey-closed";
@@ -17,6 +18,7 @@ public static class FollowUpProblems
     public const string Exists = "follow-up.exists";
 
     public static readonly Problem NobodyIsLeft = Problem.Of(NobodyToRemind, ProblemKind.Refused);
+    public static readonly Problem NobodyIsToBeThanked = Problem.Of(NobodyToThank, ProblemKind.Refused);
     public static readonly Problem HasAnsweredSurvey = Problem.Of(SurveyAnswered, ProblemKind.Refused);
     public static readonly Problem SurveyIsClosed = Problem.Of(SurveyClosed, ProblemKind.Refused);
     public static readonly Problem LinkIsNotValid = Problem.Of(LinkNotValid, ProblemKind.Refused);

@@ -20,6 +20,7 @@ public static class FollowUpServices
         .AddSingleton<ChangeMaterialHandler.Validator>()
         .AddSingleton<ChangeMaterialHandler>()
         .AddSingleton<RemindNowHandler>()
+        .AddSingleton<ThankNowHandler>()
         .AddSingleton<PreviewFollowUpHandler>()
         .AddSingleton<GetFollowUpDefaultsHandler>()
         .AddSingleton<ChangeFollowUpDefaultsHandler.Validator>()

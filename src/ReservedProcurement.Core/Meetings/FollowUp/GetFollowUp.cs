@@ -47,6 +47,9 @@ public sealed record FollowUpOverview
 
     /// <summary>How many would get a reminder sent now.</summary>
     public required int Remindable { get; init; }
+
+    /// <summary>How many would get thanks sent now.</summary>
+    public required int Thankable { get; init; }
     public required bool MayEdit { get; init; }
 }
 
@@ -89,6 +92,9 @@ public sealed class GetFollowUpHandler(Database database)
                 Invited = invitations.Count,
                 NotAnswered = notAnswered,
                 Remindable = meeting.IsCancelled || meeting.StartsAt <= now ? 0 : (await FollowUpReceivers.ToRemindAsync(session, meetingId, today, now)).Count,
+                Thankable = meeting.IsCancelled || meeting.EndsAt > now || Surveys.SurveyRules.ClosesAt(meeting) <= now
+                    ? 0
+                    : (await FollowUpReceivers.ComingWithoutAsync(session, meeting, MeetingMailKind.Thanks, FollowUpMails.OfThanks)).Count,
                 MayEdit = actor.May(Permission.EditProcurements, meeting.AuthorityId),
             };
         },

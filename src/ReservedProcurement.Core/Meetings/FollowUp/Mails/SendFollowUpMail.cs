@@ -85,7 +85,7 @@ public sealed class SendFollowUpMailHandler(Database database, FollowUpMailWrite
                 return settings.Settings.SendDayBefore && meeting.StartsAt > now && mail.Occasion == FollowUpMails.OfMeeting(meeting)
                     && (await FollowUpReceivers.ComingAsync(session, meeting)).FirstOrDefault(coming => coming.Id == mail.InvitationId) is { } comes ? WithAnswer(text, comes) : null;
             case MeetingMailKind.Thanks:
-                return settings.Settings.SendThanks && meeting.EndsAt <= now && SurveyIsOpen(meeting, now)
+                return (settings.Settings.SendThanks || mail.AskedByName is not null) && meeting.EndsAt <= now && SurveyIsOpen(meeting, now)
                     && (await FollowUpReceivers.CameAsync(session, meeting)).Any(came => came.Id == mail.InvitationId)
                     ? text with { Material = await MaterialRows.OfAsync(session, meeting.Id) } : null;
             default:
