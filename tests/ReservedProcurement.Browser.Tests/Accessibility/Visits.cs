@@ -78,7 +78,7 @@ internal static class Visits
         Press("/moten/{mote}/stall-in", "Ställ in mötet"),
         Press("/moten/{mote}/inbjudna/{inbjuden}/svar", "Spara svaret", ("Deltagare", "många")),
         Press("/moten/{planerat}/bjud-in", "Granska inbjudan", ("Andra som bjuds in", "bara ett namn")),
-        Press("/moten/{mote}/utskick/installningar", "Spara", ("Arbetsdagar före", "ofta")),
+        Press("/moten/{mote}/utskick/installningar", "Spara", ("Så många arbetsdagar före", "ofta")),
         Press("/moten/{mote}/utskick/material", "Spara materialet", ("Material från mötet", "Ring den med nummer 850709-9805")),
         Press("/mote/enkat?{enkat}", "Skicka svaren") with { Role = null },
         Press("/administration/myndigheter/{myndighet}/utskick", "Spara", ("Tidigast klockan", "tidigt"), ("Perioder utan påminnelser", "juli")),

@@ -4,9 +4,9 @@ using System.Text.Json.Nodes;
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Mail;
 using ReservedProcurement.Core.Meetings;
-using ReservedProcurement.Core.Meetings.Answers;
 using ReservedProcurement.Core.Meetings.FollowUp.Surveys;
 using ReservedProcurement.TestKit;
+using ReservedProcurement.Web.Tests.Register;
 
 namespace ReservedProcurement.Web.Tests.Meetings;
 

@@ -44,7 +44,8 @@ internal static class SeatRows
         var seats = Seats.Of(await InvitationRows.OfMeetingAsync(write, meetingId), meeting.Capacity);
         foreach (var move in SeatRules.Moves(noted, seats))
         {
-            await write.ExecuteAsync(move.IsNew ? InsertSql : UpdateSql, Row(meetingId, move.Seat));
+            var row = Row(meetingId, move.Seat);
+            _ = move.IsNew ? await write.ExecuteAsync(InsertSql, row) : await write.ExecuteAsync(UpdateSql, row);
             if (move.Mail is { } mail && !meeting.IsCancelled && meeting.StartsAt > write.Now)
             {
                 await FollowUpMails.EnqueueAsync(write, move.Seat.InvitationId, mail, FollowUpMails.OfMove(move.Seat.Move));

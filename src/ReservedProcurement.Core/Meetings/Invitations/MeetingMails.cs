@@ -56,7 +56,8 @@ internal static class MeetingMails
     /// <returns>How many are told.</returns>
     public static async Task<int> TellAsync(WriteTransaction write, Guid meetingId, MeetingMailKind kind, int sequence, bool alsoDeclined = true)
     {
-        var invited = await write.QueryAsync<Guid>(alsoDeclined ? InvitedSql : NotDeclinedSql, new { MeetingId = meetingId });
+        var key = new { MeetingId = meetingId };
+        var invited = alsoDeclined ? await write.QueryAsync<Guid>(InvitedSql, key) : await write.QueryAsync<Guid>(NotDeclinedSql, key);
         foreach (var invitation in invited)
         {
             await EnqueueAsync(write, invitation, kind, sequence);

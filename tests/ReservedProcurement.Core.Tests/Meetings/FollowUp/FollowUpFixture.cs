@@ -43,12 +43,16 @@ public abstract class FollowUpFixture
 
     protected Task<int> PlanDigestsAsync() => Installation.Get<PlanDigests>().RunAsync(CancellationToken.None);
 
-    /// <summary>Plans and sends; the mails that went.</summary>
-    protected async Task<IReadOnlyList<MimeMessage>> RunAsync()
+    /// <summary>Plans and sends what goes to those invited; the mails that went.</summary>
+    protected Task<IReadOnlyList<MimeMessage>> RunAsync() => RunAsync(PlanAsync);
+
+    /// <summary>Plans and sends digests; the mails that went.</summary>
+    protected Task<IReadOnlyList<MimeMessage>> RunDigestsAsync() => RunAsync(PlanDigestsAsync);
+
+    private async Task<IReadOnlyList<MimeMessage>> RunAsync(Func<Task<int>> plan)
     {
         var before = Mail.Sent.Count;
-        await PlanAsync();
-        await PlanDigestsAsync();
+        await plan();
         await Installation.DispatchAsync();
         return [.. Mail.Sent.Skip(before)];
     }

@@ -13,7 +13,7 @@ public sealed class WaitingListTests : FollowUpFixture
 
         Assert.That(To(await RunAsync()), Is.EqualTo(new[] { "part3", "part4" }));
         var mail = Mail.Sent.Single(mail => mail.Subject!.StartsWith("Ni står på väntelistan", StringComparison.Ordinal) && mail.To.ToString().Contains("part4", StringComparison.Ordinal));
-        Assert.That(mail.TextBody, Does.Contain("väntelistan som nummer 2: 1 deltagare").And.Contain("Blir det plats för er får ni ett mejl"));
+        Assert.That(mail.TextBody, Does.Contain("har anmält 1 deltagare och står på väntelistan som nummer 2.").And.Contain("Blir det plats för er får ni ett mejl"));
         Assert.That(await RunAsync(), Is.Empty);
     }
 
@@ -26,7 +26,7 @@ public sealed class WaitingListTests : FollowUpFixture
         await AnswerAsync(1, MeetingAnswer.No);
         var moved = await RunAsync();
         Assert.That((To(moved).Single(), moved[0].Subject), Is.EqualTo(("part3", "Ni har fått plats: Dialogmöte om arbetsträning, 2026-11-23")));
-        Assert.That(moved[0].TextBody, Does.Contain("2 deltagare").And.Contain("Ni behöver inte svara igen."));
+        Assert.That(moved[0].TextBody, Does.Contain("har nu plats för 2 deltagare").And.Contain("Ni behöver inte svara igen."));
 
         await AnswerAsync(2, MeetingAnswer.Yes);
         await AnswerAsync(4, MeetingAnswer.Yes);

@@ -66,10 +66,10 @@ public sealed record FollowUpMailText(MeetingMailKind Kind, Meeting Meeting, Mee
             $"Tack för att ni var med på {Meeting.Title}.",
             "Vi vill gärna veta vad ni tyckte. Det är tre frågor och tar ungefär två minuter.",
         ],
-        MeetingMailKind.SeatGiven => [$"Det har blivit plats för er på {Meeting.Title}. {Receiver.Party} stod på väntelistan och är nu anmälda: {Persons}.", "Ni behöver inte svara igen."],
+        MeetingMailKind.SeatGiven => [$"Det har blivit plats för er på {Meeting.Title}. {Receiver.Party} stod på väntelistan och har nu plats för {Persons}.", "Ni behöver inte svara igen."],
         _ =>
         [
-            $"{Meeting.Title} är fullt just nu. {Receiver.Party} står på väntelistan som nummer {PlaceInLine}: {Persons}.",
+            $"{Meeting.Title} är fullt just nu. {Receiver.Party} har anmält {Persons} och står på väntelistan som nummer {PlaceInLine}.",
             "Blir det plats för er får ni ett mejl direkt. Ni behöver inte göra något.",
         ],
     };
@@ -121,6 +121,7 @@ public sealed record FollowUpMailText(MeetingMailKind Kind, Meeting Meeting, Mee
         (0, _) => $"{Participants} deltagare",
         (1, 0) => "1 person",
         (_, 0) => $"{Supervisors} personer",
+        (1, _) => $"1 handledare eller annan anställd och {Participants} deltagare",
         _ => $"{Supervisors} handledare eller andra anställda och {Participants} deltagare",
     };
 }

@@ -35,9 +35,12 @@ public static class FollowUpText
     public static string Day(DateOnly day) => $"{day.ToString("dddd", Texts.Swedish)} {SwedishTime.Day(day)}";
 
     /// <summary>For instance "10, 4 och 2 arbetsdagar före".</summary>
-    public static string Reminders(FollowUpSettings settings) => settings.SendReminders
-        ? $"{string.Join(", ", FollowUpRules.Days(settings.ReminderDays) ?? [])} arbetsdagar före sista svarsdag, eller före mötet om ingen sista svarsdag är satt"
-        : "Skickas inte";
+    public static string Reminders(FollowUpSettings settings)
+    {
+        var days = FollowUpRules.Days(settings.ReminderDays) ?? [];
+        var listed = days.Count > 1 ? $"{string.Join(", ", days.SkipLast(1))} och {days[^1]}" : string.Join(", ", days);
+        return IfSent(settings.SendReminders, $"{listed} {(days is [1] ? "arbetsdag" : "arbetsdagar")} före sista svarsdag, eller före mötet om ingen sista svarsdag är satt");
+    }
 
     public static string IfSent(bool isSent, string when) => isSent ? when : "Skickas inte";
 
