@@ -12,7 +12,6 @@ public sealed record DigestMeeting
     public required DateTimeOffset StartsAt { get; init; }
     public DateTimeOffset? CancelledAt { get; init; }
     public DateOnly? AnswerBy { get; init; }
-    public int? Capacity { get; init; }
     public required int Invited { get; init; }
     public required int NotAnswered { get; init; }
     public required int WaitingNow { get; init; }
@@ -41,7 +40,7 @@ internal static class DigestContents
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(14);
 
     private const string MeetingsSql = """
-        select m.Id, m.Title, m.StartsAt, m.CancelledAt, m.AnswerBy, m.Capacity,
+        select m.Id, m.Title, m.StartsAt, m.CancelledAt, m.AnswerBy,
             (select count(*) from MeetingInvitations i where i.MeetingId = m.Id) as Invited,
             (select count(*) from MeetingInvitations i where i.MeetingId = m.Id and not exists (select 1 from MeetingAnswers r where r.InvitationId = i.Id)) as NotAnswered,
             (select count(*) from MeetingSeats s where s.MeetingId = m.Id and s.State = 'Waiting') as WaitingNow,
