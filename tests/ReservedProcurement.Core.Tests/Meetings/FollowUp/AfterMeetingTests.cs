@@ -25,6 +25,7 @@ public sealed class AfterMeetingTests : FollowUpFixture
 
         Assert.That((mail.To.Mailboxes.Single().Address, mail.Subject), Is.EqualTo(("part1@parter.example", "Vi ses måndag 23 november: Dialogmöte om arbetsträning")));
         Assert.That(mail.TextBody, Does.Contain("hörslinga").And.Contain("13.15 Vad vi ska köpa").And.Contain("Ja, vi kommer: 3 deltagare").And.Contain("Ändra svaret").And.Not.Contain("Svara senast"));
+        Assert.That(mail.HtmlBody, Does.Contain("13.00 Välkomna<br>13.15 Vad vi ska köpa"), "Lines stay lines.");
         Assert.That(await RunAsync(), Is.Empty);
 
         await ChangeAsync(content => content with { Date = new DateOnly(2026, 11, 26) });
