@@ -56,6 +56,7 @@ public static class WorkerServices
         {
             services.AddSingleton<DispatchOutboxJob>();
             services.AddSingleton<RemoveHandledMessagesJob>();
+            services.AddSingleton<PlanFollowUpJob>();
             services.AddHostedService<PlanRecurringJobs>();
             services.AddHangfireServer(server =>
             {

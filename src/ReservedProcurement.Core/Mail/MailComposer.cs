@@ -128,7 +128,7 @@ public sealed class MailComposer(IOptions<MailOptions> options, TimeProvider clo
     private static string Value(string value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
             ? $"""<a href="{Html.Encode(address.AbsoluteUri)}" style="color:#14507a;word-break:break-all">{Html.Encode(value)}</a>"""
-            : Html.Encode(value).Replace("\n", "<br>", StringComparison.Ordinal);
+            : string.Join("<br>", value.Split('\n').Select(Html.Encode));
 
     private static string Paragraphs(IEnumerable<string> paragraphs) =>
         string.Join("\n", paragraphs.Select(paragraph => $"""<p style="margin:0 0 16px">{Html.Encode(paragraph)}</p>"""));

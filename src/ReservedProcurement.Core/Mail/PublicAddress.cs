@@ -18,6 +18,8 @@ public sealed class PublicAddress(IOptions<PublicAddressOptions> options)
 {
     public const string ChoosePasswordPath = "/valj-losenord";
     public const string MeetingAnswerPath = "/mote/svar";
+    public const string MeetingSurveyPath = "/mote/enkat";
+    public const string WeeklyDigestPath = "/veckobrev";
 
     private readonly string _root = options.Value.PublicAddress.TrimEnd('/');
 
@@ -34,6 +36,12 @@ public sealed class PublicAddress(IOptions<PublicAddressOptions> options)
     /// <param name="answer">The answer whose button was pressed; only a choice made in advance, nothing is saved by the address.</param>
     public Uri MeetingAnswer(string code, string? answer) =>
         Page($"{MeetingAnswerPath}?kod={Uri.EscapeDataString(code)}{(answer is null ? "" : $"&svar={Uri.EscapeDataString(answer)}")}");
+
+    /// <summary>The page where somebody who was at a meeting says what they thought.</summary>
+    public Uri MeetingSurvey(string code) => Page($"{MeetingSurveyPath}?kod={Uri.EscapeDataString(code)}");
+
+    /// <summary>The page where the weekly digest is turned off and on.</summary>
+    public Uri WeeklyDigest(string code) => Page($"{WeeklyDigestPath}?kod={Uri.EscapeDataString(code)}");
 }
 
 internal sealed class PublicAddressOptionsValidator : IValidateOptions<PublicAddressOptions>

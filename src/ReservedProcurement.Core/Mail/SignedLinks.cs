@@ -60,4 +60,6 @@ public static class LinkPurposes
     public const string Invitation = "invitation";
     public const string PasswordReset = "password-reset";
     public const string MeetingAnswer = "meeting-answer";
+    public const string MeetingSurvey = "meeting-survey";
+    public const string WeeklyDigest = "weekly-digest";
 }

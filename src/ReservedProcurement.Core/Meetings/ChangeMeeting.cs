@@ -1,5 +1,6 @@
 using ReservedProcurement.Core.Audit;
 using ReservedProcurement.Core.Authorities;
+using ReservedProcurement.Core.Meetings.Answers;
 using ReservedProcurement.Core.Meetings.Invitations;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
@@ -26,7 +27,10 @@ public sealed record ChangeMeeting : MeetingContent
 /// <param name="Told">How many get a mail about the change.</param>
 public sealed record MeetingChanged(Guid Id, int Version, int Told);
 
-/// <summary>Changes a meeting. When something that stands in calendars changes, everybody who has had the invitation is told, and their calendars follow.</summary>
+/// <summary>
+/// Changes a meeting. When something that stands in calendars changes, those who have had the invitation are told, and their calendars follow.
+/// Who has said no is told only of another day or time, which may suit them; who waits for room is told like those who come.
+/// </summary>
 public sealed class ChangeMeetingHandler(Database database, MeetingContentValidator validator)
 {
     public async Task<Result<MeetingChanged>> HandleAsync(Actor actor, ChangeMeeting request, CancellationToken cancellationToken)
@@ -63,8 +67,13 @@ public sealed class ChangeMeetingHandler(Database database, MeetingContentValida
                 var sequence = before.CalendarSequence + (isOnCalendars ? 1 : 0);
                 await MeetingRows.UpdateAsync(write, before.Id, content, sequence);
                 var told = isOnCalendars && MeetingRules.Times(content).StartsAt > write.Now
-                    ? await MeetingMails.TellAsync(write, before.Id, MeetingMailKind.Update, sequence)
+                    ? await MeetingMails.TellAsync(write, before.Id, MeetingMailKind.Update, sequence, alsoDeclined: !was.Hours.Equals(content.Hours))
                     : 0;
+                if (was.Capacity != content.Capacity)
+                {
+                    await SeatRows.FollowAsync(write, before.Id);
+                }
+
                 var version = await write.AuditAsync(AuditSubject.Meeting, before.Id, before.Version, "changed", was, content);
                 return new MeetingChanged(before.Id, version, told);
             },

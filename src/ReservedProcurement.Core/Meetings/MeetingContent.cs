@@ -78,6 +78,9 @@ public record MeetingContent
     /// <summary>What a calendar shows of it. When any of this changes, those invited must be told.</summary>
     internal object OnCalendars => (Title, Date, StartTime, EndTime, Place, VideoLink, Description, Agenda, Access, OrganiserName, OrganiserEmail, OrganiserPhone);
 
+    /// <summary>What decides whether somebody can come at all.</summary>
+    internal object Hours => (Date, StartTime, EndTime);
+
     private static string Time(DateTimeOffset at) => SwedishTime.Local(at).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     private static string? TidyTime(string? time) => InputText.TryTime(time, out var parsed) ? parsed?.ToString("HH:mm", CultureInfo.InvariantCulture) : null;

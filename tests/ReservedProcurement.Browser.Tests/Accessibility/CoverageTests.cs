@@ -28,6 +28,7 @@ public sealed partial class CoverageTests
         [
             "/asf/{id:guid}/ta-bort", "/upphandlingar", "/upphandlingar/{id:guid}", "/upphandlingar/{id:guid}/delkontrakt/{lotId:guid}/ta-bort",
             "/upphandlingar/{id:guid}/dokument", "/upphandlingar/{id:guid}/formular", "/administration/anvandare/{id:guid}", "/konto/api-nycklar", "/moten",
+            "/moten/{id:guid}/utskick", "/moten/{id:guid}/utskick/paminn",
             "/mallar/{authorityId:guid}/{key}/version/{number:int}", "/mallar/{authorityId:guid}/{key}/version/{number:int}/ta-bort",
         ];
         var missing = Templates(withErrorSummary: true).Except(onlyButtons).Where(template => !refused.Any(path => Pattern(template).IsMatch(path)));

@@ -22,6 +22,9 @@ internal sealed class Places
         await places.TakeAsync(administrator, "inbjuden", places.Of("/moten/{mote}/inbjudna"), "Notera svar från Systuan Tråd och Trassel", fromEnd: 2);
         places._byName["{svar}"] = new Uri(await Mailbox.LinkToAsync(program, "kontakt@kooperativetkaffepausen.example")).Query.TrimStart('?');
         places._byName["{svarat}"] = new Uri(await Mailbox.LinkToAsync(program, "kontakt@grntrentexempelstad.example")).Query.TrimStart('?');
+        await places.TakeAsync(administrator, "foljt", "/moten", "Nätverksträff för sociala företag");
+        places._byName["{enkat}"] = new Uri(await Mailbox.LinkToAsync(program, "kontakt5@pahittat.example", "/mote/enkat")).Query.TrimStart('?');
+        places._byName["{enkatsvar}"] = new Uri(await Mailbox.LinkToAsync(program, "kontakt1@pahittat.example", "/mote/enkat")).Query.TrimStart('?');
         await places.TakeAsync(administrator, "person", "/administration/anvandare", "Ulla Upphandlare");
         await places.TakeAsync(administrator, "myndighet", "/administration/myndigheter", "Exempelstads kommun");
         await places.TakeAsync(administrator, "enhet", places.Of("/administration/myndigheter/{myndighet}"), "Tekniska nämnden");

@@ -31,6 +31,9 @@ internal static class SqlServerModel
                     case CreateIndexStatement:
                         others.Add(Script(statement));
                         break;
+                    case DropIndexStatement drop:
+                        others.RemoveAll(other => drop.DropIndexClauses.OfType<DropIndexClause>().Any(clause => other.Contains($"INDEX [{clause.Index.Value}]", StringComparison.Ordinal) || other.Contains($"INDEX {clause.Index.Value}", StringComparison.Ordinal)));
+                        break;
                     case DataModificationStatement:
                         others.Add($"create procedure [{name} {others.Count}] as begin {Script(statement)} end");
                         break;

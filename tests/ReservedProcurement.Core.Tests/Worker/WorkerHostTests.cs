@@ -90,6 +90,7 @@ public sealed class WorkerHostTests
         {
             ("dispatch-outbox", "* * * * *", "Europe/Stockholm"),
             ("remove-handled-messages", "20 3 * * *", "Europe/Stockholm"),
+            ("plan-follow-up", "*/10 * * * 1-5", "Europe/Stockholm"),
         }));
         await host.StopAsync();
     }

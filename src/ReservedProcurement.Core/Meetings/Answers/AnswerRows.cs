@@ -1,8 +1,9 @@
+using ReservedProcurement.Core.Meetings.Invitations;
 using ReservedProcurement.Core.Persistence;
 
 namespace ReservedProcurement.Core.Meetings.Answers;
 
-/// <summary>Adds answers. None is ever changed.</summary>
+/// <summary>Adds answers, from whatever source. None is ever changed. What an answer means for who has room is noted with it.</summary>
 internal static class AnswerRows
 {
     private const string InsertSql = """
@@ -10,19 +11,28 @@ internal static class AnswerRows
         values (@Id, @InvitationId, @Source, @Answer, @Supervisors, @Participants, @Needs, @Question, @AnsweredAt, @NotedByName)
         """;
 
-    public static Task AddAsync(WriteTransaction write, Guid invitationId, AnswerSource source, AnswerContent content, string? notedByName = null) => write.ExecuteAsync(
-        InsertSql,
-        new
+    public static async Task AddAsync(WriteTransaction write, Guid invitationId, AnswerSource source, AnswerContent content, string? notedByName = null)
+    {
+        await SeatRows.TakeTurnAsync(write, invitationId);
+        await write.ExecuteAsync(
+            InsertSql,
+            new
+            {
+                Id = write.NewId(),
+                InvitationId = invitationId,
+                Source = source.ToString(),
+                Answer = content.Answer!.Value.ToString(),
+                content.Supervisors,
+                content.Participants,
+                content.Needs,
+                content.Question,
+                AnsweredAt = write.Now,
+                NotedByName = notedByName,
+            });
+        await SeatRows.FollowAnswerAsync(write, invitationId);
+        if (content.Answer != MeetingAnswer.No)
         {
-            Id = write.NewId(),
-            InvitationId = invitationId,
-            Source = source.ToString(),
-            Answer = content.Answer!.Value.ToString(),
-            content.Supervisors,
-            content.Participants,
-            content.Needs,
-            content.Question,
-            AnsweredAt = write.Now,
-            NotedByName = notedByName,
-        });
+            await MeetingMails.CatchUpAsync(write, invitationId);
+        }
+    }
 }

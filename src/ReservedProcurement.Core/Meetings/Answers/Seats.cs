@@ -10,7 +10,7 @@ public sealed record Seats(IReadOnlyList<Invitation> Coming, IReadOnlyList<Invit
 {
     /// <summary>
     /// First come, first served: who tells of a need or comes with fewer keeps the place, who comes with more gets a new one. An organisation gets room for all its persons or waits; a smaller one behind it may be let in before,
-    /// so that no chair stands empty.
+    /// so that no chair stands empty. Who has been given room keeps it, also when room opens that a larger one before it would have filled.
     /// </summary>
     /// <param name="invitations">All invitations of the meeting.</param>
     /// <param name="capacity">How many persons there is room for; null without a limit.</param>
@@ -19,7 +19,11 @@ public sealed record Seats(IReadOnlyList<Invitation> Coming, IReadOnlyList<Invit
         List<Invitation> coming = [];
         List<Invitation> waiting = [];
         var persons = 0;
-        foreach (var invitation in invitations.Where(invitation => invitation.Answer == MeetingAnswer.Yes).OrderBy(invitation => invitation.ComingSince).ThenBy(invitation => invitation.Id))
+        foreach (var invitation in invitations
+            .Where(invitation => invitation.Answer == MeetingAnswer.Yes)
+            .OrderBy(invitation => invitation.Persons > (invitation.SeatsGiven ?? 0))
+            .ThenBy(invitation => invitation.ComingSince)
+            .ThenBy(invitation => invitation.Id))
         {
             if (capacity is null || persons + invitation.Persons <= capacity)
             {
@@ -32,6 +36,8 @@ public sealed record Seats(IReadOnlyList<Invitation> Coming, IReadOnlyList<Invit
             }
         }
 
-        return new Seats(coming, waiting, persons);
+        return new Seats([.. InLine(coming)], [.. InLine(waiting)], persons);
     }
+
+    private static IEnumerable<Invitation> InLine(IEnumerable<Invitation> invitations) => invitations.OrderBy(invitation => invitation.ComingSince).ThenBy(invitation => invitation.Id);
 }

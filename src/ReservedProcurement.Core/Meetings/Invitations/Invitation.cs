@@ -8,6 +8,21 @@ public enum MeetingMailKind
     /// <summary>Time, place or contents have changed.</summary>
     Update,
     Cancellation,
+
+    /// <summary>To those who have not answered. This and the following carry nothing for the calendar.</summary>
+    Reminder,
+
+    /// <summary>Practical facts to those who come.</summary>
+    DayBefore,
+
+    /// <summary>Thanks, material and three questions to those who came.</summary>
+    Thanks,
+
+    /// <summary>Room has opened for somebody who waited.</summary>
+    SeatGiven,
+
+    /// <summary>There is no room for now.</summary>
+    WaitingList,
 }
 
 /// <summary>How far the latest mail to a receiver has come.</summary>
@@ -52,6 +67,9 @@ public sealed record Invitation
 
     /// <summary>Since when they have come with at least as many persons without a break: their place in the line.</summary>
     public DateTimeOffset? ComingSince { get; init; }
+
+    /// <summary>How many persons they have been given room for; null when they have not.</summary>
+    internal int? SeatsGiven { get; init; }
 
     /// <summary>Persons in all; zero unless they come.</summary>
     public int Persons => Answer == Answers.MeetingAnswer.Yes ? Supervisors + Participants : 0;

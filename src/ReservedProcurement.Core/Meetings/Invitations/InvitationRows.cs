@@ -18,13 +18,16 @@ internal static class InvitationRows
             (select min(y.AnsweredAt) from MeetingAnswers y
                 where y.InvitationId = i.Id and y.Answer = 'Yes' and not exists (
                     select 1 from MeetingAnswers n
-                    where n.InvitationId = i.Id and n.AnsweredAt >= y.AnsweredAt and (n.Answer <> 'Yes' or n.Supervisors + n.Participants < r.Supervisors + r.Participants))) as ComingSince
+                    where n.InvitationId = i.Id and n.AnsweredAt >= y.AnsweredAt and (n.Answer <> 'Yes' or n.Supervisors + n.Participants < r.Supervisors + r.Participants))) as ComingSince,
+            case when s.State = 'Coming' then s.Persons end as SeatsGiven
         from MeetingInvitations i
         join (
             select Id, InvitationId, Kind, SentAt, row_number() over (partition by InvitationId order by CalendarSequence desc, CreatedAt desc, Id desc) as Latest
             from MeetingMails
+            where Kind in ('Invitation', 'Update', 'Cancellation')
         ) m on m.InvitationId = i.Id and m.Latest = 1
         left join OutboxMessages o on o.Id = m.Id
+        left join MeetingSeats s on s.InvitationId = i.Id
         left join (
             select InvitationId, Source, Answer, Supervisors, Participants, Needs, Question, AnsweredAt,
                 row_number() over (partition by InvitationId order by AnsweredAt desc, Id desc) as Latest

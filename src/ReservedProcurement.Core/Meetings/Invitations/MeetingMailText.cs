@@ -10,6 +10,8 @@ namespace ReservedProcurement.Core.Meetings.Invitations;
 /// <param name="Receiver">Who gets it. Nobody else is named.</param>
 public sealed record MeetingMailText(MeetingMailKind Kind, Meeting Meeting, MeetingReceiver Receiver)
 {
+    internal const string AnswerByLabel = "Svara senast";
+
     /// <summary>To the page where the receiver answers; the argument is the answer chosen in advance.</summary>
     public required Func<string?, Uri> AnswerLink { get; init; }
 
@@ -49,7 +51,7 @@ public sealed record MeetingMailText(MeetingMailKind Kind, Meeting Meeting, Meet
         _ => [$"{Meeting.AuthorityName} bjuder in {Receiver.Party} till {Meeting.Title}."],
     };
 
-    private IEnumerable<MailFact> Facts()
+    internal IEnumerable<MailFact> Facts()
     {
         yield return new MailFact("Möte", $"{Meeting.Title} ({Texts.Name(Meeting.MeetingKind).ToLower(Texts.Swedish)})");
         yield return new MailFact("När", Meeting.When);
@@ -80,7 +82,7 @@ public sealed record MeetingMailText(MeetingMailKind Kind, Meeting Meeting, Meet
 
         if (Meeting.AnswerBy is { } answerBy)
         {
-            yield return new MailFact("Svara senast", SwedishTime.Day(answerBy));
+            yield return new MailFact(AnswerByLabel, SwedishTime.Day(answerBy));
         }
     }
 
@@ -93,7 +95,7 @@ public sealed record MeetingMailText(MeetingMailKind Kind, Meeting Meeting, Meet
             "Länkarna är personliga. Skicka inte mejlet vidare.",
         ];
 
-    private string Organiser => Meeting.OrganiserPhone is { } phone ? $"{Meeting.OrganiserName}, {Meeting.OrganiserEmail}, telefon {phone}" : $"{Meeting.OrganiserName}, {Meeting.OrganiserEmail}";
+    internal string Organiser => Meeting.OrganiserPhone is { } phone ? $"{Meeting.OrganiserName}, {Meeting.OrganiserEmail}, telefon {phone}" : $"{Meeting.OrganiserName}, {Meeting.OrganiserEmail}";
 
     internal CalendarFacts Calendar() => new(Receiver.InvitationId.ToString("D"), Meeting.CalendarSequence, Method)
     {
