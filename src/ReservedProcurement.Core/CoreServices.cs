@@ -5,6 +5,7 @@ using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Documents;
 using ReservedProcurement.Core.Mail;
 using ReservedProcurement.Core.Meetings;
+using ReservedProcurement.Core.Meetings.Incoming;
 using ReservedProcurement.Core.Outbox;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.PlainLanguage;
@@ -28,6 +29,7 @@ public static class CoreServices
         services.AddPlainLanguage(configuration);
         services.AddRegister();
         services.AddMeetings();
+        services.AddIncomingMail();
         return services;
     }
 }

@@ -56,6 +56,8 @@ public static class WorkerServices
         {
             services.AddSingleton<DispatchOutboxJob>();
             services.AddSingleton<RemoveHandledMessagesJob>();
+            services.AddSingleton<FetchIncomingMailJob>();
+            services.AddSingleton<RemoveOldMailTextJob>();
             services.AddHostedService<PlanRecurringJobs>();
             services.AddHangfireServer(server =>
             {

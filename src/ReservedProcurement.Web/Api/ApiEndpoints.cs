@@ -33,6 +33,7 @@ public static class ApiEndpoints
         api.MapSocialEnterprises();
         api.MapCpv();
         api.MapMeetings();
+        api.MapIncomingMail();
         api.MapDocuments();
         api.MapTemplates();
         api.MapReturnedForms();

@@ -10,19 +10,32 @@ internal static class AnswerRows
         values (@Id, @InvitationId, @Source, @Answer, @Supervisors, @Participants, @Needs, @Question, @AnsweredAt, @NotedByName)
         """;
 
-    public static Task AddAsync(WriteTransaction write, Guid invitationId, AnswerSource source, AnswerContent content, string? notedByName = null) => write.ExecuteAsync(
-        InsertSql,
-        new
-        {
-            Id = write.NewId(),
-            InvitationId = invitationId,
-            Source = source.ToString(),
-            Answer = content.Answer!.Value.ToString(),
-            content.Supervisors,
-            content.Participants,
-            content.Needs,
-            content.Question,
-            AnsweredAt = write.Now,
-            NotedByName = notedByName,
-        });
+    /// <param name="write">The transaction.</param>
+    /// <param name="invitationId">Whose answer it is.</param>
+    /// <param name="source">How it came.</param>
+    /// <param name="content">What was answered.</param>
+    /// <param name="notedByName">The officer who noted it.</param>
+    /// <param name="answeredAt">When it came, if that was before now.</param>
+    /// <returns>The answer's id.</returns>
+    public static async Task<Guid> AddAsync(
+        WriteTransaction write, Guid invitationId, AnswerSource source, AnswerContent content, string? notedByName = null, DateTimeOffset? answeredAt = null)
+    {
+        var id = write.NewId();
+        await write.ExecuteAsync(
+            InsertSql,
+            new
+            {
+                Id = id,
+                InvitationId = invitationId,
+                Source = source.ToString(),
+                Answer = content.Answer!.Value.ToString(),
+                content.Supervisors,
+                content.Participants,
+                content.Needs,
+                content.Question,
+                AnsweredAt = answeredAt ?? write.Now,
+                NotedByName = notedByName,
+            });
+        return id;
+    }
 }
