@@ -306,7 +306,7 @@ public sealed class IncomingMailTests
 
         await ChangeAsync(content => content with { Place = "Biblioteket" });
         await _installation.DispatchAsync();
-        Assert.That(_mail.Sent.Count(mail => mail.To.Mailboxes.Single().Address == invitation.Email && mail.Subject.StartsWith("Ändrat", StringComparison.Ordinal)), Is.EqualTo(1));
+        Assert.That(_mail.Sent.Count(mail => mail.To.Mailboxes.Single().Address == invitation.Email && mail.Subject!.StartsWith("Ändrat", StringComparison.Ordinal)), Is.EqualTo(1));
 
         _installation.Clock.Advance(TimeSpan.FromMinutes(1));
         (await handler.ByLinkAsync(code, MailWish.Reminders, CancellationToken.None)).Must();
