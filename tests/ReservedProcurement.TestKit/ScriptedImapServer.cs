@@ -111,7 +111,7 @@ public sealed partial class ScriptedImapServer : IAsyncDisposable
                         await writer.WriteLineAsync(said);
                     }
 
-                    await writer.WriteLineAsync($"{tag} {answer ?? "OK done"}");
+                    await writer.WriteLineAsync($"{tag} {answer ?? (command.StartsWith("SELECT", StringComparison.Ordinal) ? "OK [READ-WRITE] done" : "OK done")}");
                     if (command.StartsWith("LOGOUT", StringComparison.Ordinal))
                     {
                         return;

@@ -7,6 +7,7 @@ using ReservedProcurement.Core.Meetings.Incoming.Bounces;
 using ReservedProcurement.Core.Meetings.Incoming.Proposals;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
+using ReservedProcurement.Core.Register.OrganisationNumbers;
 
 namespace ReservedProcurement.Core.Meetings.Incoming;
 
@@ -41,6 +42,7 @@ public sealed class TakeInMail(Database database)
 
         var receivedAt = Instants.ToStored(origin.ReceivedAt is { } at && at < write.Now ? at : write.Now);
         var reply = mail.CalendarText is { } text ? CalendarReplyReader.Read(text) : null;
+        mail = WithComment(mail, reply);
         var matched = await MatchInvitation.FindAsync(write, mail, reply);
         var id = write.NewId();
         var (outcome, answerId) = await EffectAsync(write, id, mail, reply, matched, receivedAt);
@@ -121,6 +123,11 @@ public sealed class TakeInMail(Database database)
                 HandledAt = isSettled ? write.Now : (DateTimeOffset?)null,
             });
     }
+
+    /// <summary>What somebody wrote in the calendar stands only in its object in many programs; in the inbox it is what the mail says.</summary>
+    private static ReadMail WithComment(ReadMail mail, CalendarReply? reply) => reply?.Comment is { } comment && mail.Body?.Contains(comment, StringComparison.Ordinal) != true
+        ? mail with { Body = PersonalNumbers.Hide(PlainMailText.Tidy($"{comment}\n\n{mail.Body}")) }
+        : mail;
 
     /// <summary>Nothing in it is left for a person to do.</summary>
     private static bool IsSettled(ReadMail mail, IncomingOutcome outcome) => outcome switch

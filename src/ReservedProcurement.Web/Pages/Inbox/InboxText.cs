@@ -20,7 +20,13 @@ public static class InboxText
 
     public static string Sender(IncomingMailSummary mail) => mail.SenderName ?? mail.SenderEmail ?? (mail.MailKind == IncomingMailKind.Bounce ? "En e-postserver" : "Okänd avsändare");
 
-    public static string Subject(IncomingMailSummary mail) => mail.Subject.Length == 0 ? "(inget ämne)" : mail.Subject;
+    /// <summary>What a mail is called: servers' own words about bounces say little to most.</summary>
+    public static string Subject(IncomingMailSummary mail) => mail switch
+    {
+        { MailKind: IncomingMailKind.Bounce, PartyName: { } party } => mail.BounceSeverity == BounceSeverity.Delayed ? $"Mejlet till {party} är försenat" : $"Mejlet till {party} kom inte fram",
+        { Subject.Length: 0 } => "(inget ämne)",
+        _ => mail.Subject,
+    };
 
     /// <summary>For instance "Kom inte fram: brevlådan är full".</summary>
     public static string Bounce(BounceSeverity severity, BounceReason reason) => $"{Texts.Name(severity)}: {Texts.Name(reason)}";

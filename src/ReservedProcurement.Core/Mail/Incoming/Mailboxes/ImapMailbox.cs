@@ -177,7 +177,7 @@ public sealed class ImapMailbox(IncomingMailOptions options) : IReplyMailbox
     }
 
     private static bool IsBroken(Exception exception) =>
-        exception is ProtocolException or IOException or SocketException or TimeoutException or ServiceNotConnectedException or ServiceNotAuthenticatedException;
+        exception is ProtocolException or IOException or SocketException or TimeoutException or ServiceNotConnectedException or ServiceNotAuthenticatedException or FolderNotOpenException;
 
     private static MailboxException Failure(string code, Exception cause, params object?[] arguments) => new(Problem.Of(code, ProblemKind.Refused, arguments), cause);
 

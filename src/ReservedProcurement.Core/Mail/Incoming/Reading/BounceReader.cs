@@ -118,10 +118,10 @@ internal static partial class BounceReader
     [GeneratedRegex(@"[A-Za-z0-9._%+=-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AddressInText();
 
-    [GeneratedRegex(@"undeliver|delivery (?:status notification|failure|has failed|failed|delayed|report)|returned (?:mail|to sender)|failure notice|mail delivery (?:failed|failure|system|subsystem|error)|(?:could not|couldn't) be delivered|not delivered|non-?delivery|message (?:delayed|delivery)|delivery.{0,20}delay|olevererbar|går inte att leverera|kunde inte levereras|gick inte att leverera|leveransfel|leveransstatus", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"undeliver|delivery (?:status notification|failure|has failed|failed|delayed|report)|returned (?:mail|to sender)|failure notice|mail delivery (?:failed|failure|system|subsystem|error)|(?:could not|couldn't) be delivered|not delivered|non-?delivery|message (?:\S+ )?(?:delayed|delivery)|delivery.{0,20}delay|olevererbar|går inte att leverera|kunde inte levereras|gick inte att leverera|leveransfel|leveransstatus", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex FailureSubject();
 
-    [GeneratedRegex(@"could not be delivered|couldn't be delivered|(?:was|were)(?:n't| not) (?:able to be )?delivered|unable to deliver|did not reach|delivery (?:to|has) .{0,80}failed|permanent (?:fatal )?errors?|this is the qmail-send program|message that you sent could not|undeliverable|not been delivered|delivery .{0,40}delayed|kunde inte levereras|gick inte att leverera", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"could not be delivered|couldn't be delivered|(?:was|were)(?:n't| not) (?:able to be )?delivered|unable to deliver|did not reach|delivery (?:to|has) .{0,80}failed|permanent (?:fatal )?errors?|this is the qmail-send program|message that you sent could not|undeliverable|not (?:yet )?been delivered|delivery .{0,40}delayed|kunde inte levereras|gick inte att leverera", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
     private static partial Regex FailureText();
 
     [GeneratedRegex(@"\bdelayed\b|\bdelay\b|still (?:being )?(?:trying|retried)|will be retried|no action is required|not yet been delivered|has been delayed|försenat|warning: could not send", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
