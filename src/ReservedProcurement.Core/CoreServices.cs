@@ -6,6 +6,7 @@ using ReservedProcurement.Core.Documents;
 using ReservedProcurement.Core.Mail;
 using ReservedProcurement.Core.Meetings;
 using ReservedProcurement.Core.Meetings.FollowUp;
+using ReservedProcurement.Core.Meetings.Incoming;
 using ReservedProcurement.Core.Outbox;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.PlainLanguage;
@@ -30,6 +31,7 @@ public static class CoreServices
         services.AddRegister();
         services.AddMeetings();
         services.AddMeetingFollowUp();
+        services.AddIncomingMail();
         return services;
     }
 }

@@ -57,6 +57,8 @@ public static class WorkerServices
             services.AddSingleton<DispatchOutboxJob>();
             services.AddSingleton<RemoveHandledMessagesJob>();
             services.AddSingleton<PlanFollowUpJob>();
+            services.AddSingleton<FetchIncomingMailJob>();
+            services.AddSingleton<RemoveOldMailTextJob>();
             services.AddHostedService<PlanRecurringJobs>();
             services.AddHangfireServer(server =>
             {

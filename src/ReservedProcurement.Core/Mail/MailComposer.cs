@@ -4,12 +4,13 @@ using System.Text.Unicode;
 using Microsoft.Extensions.Options;
 using MimeKit;
 using MimeKit.Text;
+using ReservedProcurement.Core.Mail.Incoming;
 using ReservedProcurement.Core.Mail.Transports;
 
 namespace ReservedProcurement.Core.Mail;
 
 /// <summary>Lays out what a mail says and gives it its envelope.</summary>
-public sealed class MailComposer(IOptions<MailOptions> options, TimeProvider clock)
+public sealed class MailComposer(IOptions<MailOptions> options, IOptions<IncomingMailOptions> incoming, TimeProvider clock)
 {
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -28,9 +29,13 @@ public sealed class MailComposer(IOptions<MailOptions> options, TimeProvider clo
         };
         message.From.Add(from);
         message.To.Add(new MailboxAddress(content.ToName, content.ToAddress));
-        if (AnswersTo(content.Sender) is { } answers)
+        if (AnswersTo(content.Sender, content.AnswerCode) is { } answers)
         {
             message.ReplyTo.Add(new MailboxAddress(from.Name, answers));
+            if (incoming.Value is { IsOn: true, ReturnHere: true })
+            {
+                MailEnvelope.SetReturnAddress(message, answers);
+            }
         }
 
         // Keeps out-of-office replies away; a reply from a calendar is an answer and must come.
@@ -41,7 +46,12 @@ public sealed class MailComposer(IOptions<MailOptions> options, TimeProvider clo
     }
 
     /// <summary>Where an answer goes: the mailbox that is read for all, and without one the person's own.</summary>
-    public string? AnswersTo(MailSender? sender) => string.IsNullOrEmpty(options.Value.ReplyTo) ? sender?.Address : options.Value.ReplyTo;
+    /// <param name="sender">The person it is from.</param>
+    /// <param name="code">What a personal address ends with, where the mailbox takes such.</param>
+    public string? AnswersTo(MailSender? sender, Guid? code = null) =>
+        string.IsNullOrEmpty(options.Value.ReplyTo) ? sender?.Address
+        : code is { } personal && incoming.Value is { IsOn: true, PersonalAddresses: true } ? options.Value.ReplyTo.Replace("@", $"+m{personal:N}@", StringComparison.Ordinal)
+        : options.Value.ReplyTo;
 
     private static MimeEntity Body(MailContent content)
     {

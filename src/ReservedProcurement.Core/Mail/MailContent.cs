@@ -28,6 +28,9 @@ public sealed record MailContent
     /// <summary>The person it is from; null when it is from the service itself.</summary>
     public MailSender? Sender { get; init; }
 
+    /// <summary>What a personal address to answer to ends with, where the mailbox takes such.</summary>
+    public Guid? AnswerCode { get; init; }
+
     /// <summary>What it asks the reader's calendar to do.</summary>
     public MailCalendar? Calendar { get; init; }
 }

@@ -2,6 +2,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using ReservedProcurement.Core.Authorities.Users;
+using ReservedProcurement.Core.Mail.Incoming;
+using ReservedProcurement.Core.Mail.Incoming.Mailboxes;
 using ReservedProcurement.Core.Mail.Transports;
 using ReservedProcurement.Core.Outbox;
 
@@ -15,6 +17,10 @@ public static class MailServices
         services.AddSingleton<IValidateOptions<PublicAddressOptions>, PublicAddressOptionsValidator>();
         services.AddOptions<MailOptions>().Bind(configuration.GetSection(MailOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidator>();
+
+        services.AddOptions<IncomingMailOptions>().Bind(configuration.GetSection(IncomingMailOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<IncomingMailOptions>, IncomingMailOptionsValidator>();
+        services.AddSingleton<ReplyMailboxes>();
 
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<SignedLinks>();

@@ -11,6 +11,9 @@ public sealed record MeetingDetails(Meeting Meeting, IReadOnlyList<Invitation> I
 {
     public required bool MayEdit { get; init; }
 
+    /// <summary>Of the enterprises invited, those whose mail did not arrive and who have not answered in another way.</summary>
+    public int Undelivered => Invitations.Count(invitation => invitation is { SocialEnterpriseId: not null, IsUndelivered: true, Answer: null });
+
     public Seats Seats => Seats.Of(Invitations, Meeting.Capacity);
 }
 

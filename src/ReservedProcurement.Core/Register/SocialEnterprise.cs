@@ -1,3 +1,4 @@
+using ReservedProcurement.Core.Mail.Incoming.Reading;
 using ReservedProcurement.Core.Reference;
 using ReservedProcurement.Core.Register.OrganisationNumbers;
 
@@ -51,7 +52,15 @@ public sealed record SocialEnterprise
 }
 
 /// <summary>How to reach the enterprise: a person, or a shared address. At least one of name, e-mail and phone is given.</summary>
-public sealed record Contact(Guid Id, string? Name, string? Role, string? Email, string? Phone);
+public sealed record Contact(Guid Id, string? Name, string? Role, string? Email, string? Phone)
+{
+    /// <summary>Mail does not arrive at the address; null when it does, or when nothing is known.</summary>
+    public ContactBounce? Bounce { get; init; }
+}
+
+/// <param name="At">When the latest one came back.</param>
+/// <param name="Reason">Why.</param>
+public sealed record ContactBounce(DateTimeOffset At, BounceReason Reason);
 
 /// <summary>A kind of work, in the enterprise's own words, by CPV codes, or both.</summary>
 public sealed record ServiceArea(Guid Id, ServiceAreaKind Kind, string? Description, IReadOnlyList<CpvInput> CpvCodes);

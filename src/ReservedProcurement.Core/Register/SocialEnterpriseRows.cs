@@ -1,3 +1,4 @@
+using ReservedProcurement.Core.Mail.Incoming.Reading;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Reference;
 using ReservedProcurement.Core.Register.OrganisationNumbers;
@@ -17,10 +18,11 @@ internal static class SocialEnterpriseRows
         """;
 
     private const string ContactsSql = """
-        select Id, SocialEnterpriseId, Name, Role, Email, Phone
-        from SocialEnterpriseContacts
-        where SocialEnterpriseId in @Ids
-        order by Position
+        select c.Id, c.SocialEnterpriseId, c.Name, c.Role, c.Email, c.Phone, b.BouncedAt, b.Reason as BounceReason
+        from SocialEnterpriseContacts c
+        left join BouncingAddresses b on b.AddressKey = lower(c.Email)
+        where c.SocialEnterpriseId in @Ids
+        order by c.Position
         """;
 
     private const string ServiceAreasSql = """
@@ -59,7 +61,7 @@ internal static class SocialEnterpriseRows
         var codes = (await session.QueryAsync<CpvCodeRow>(CpvCodesSql, new { Ids = ids })).ToLookup(row => row.ServiceAreaId);
 
         return ids.Where(rows.ContainsKey).Select(id => rows[id].ToSocialEnterprise(
-            [.. contacts[id].Select(row => new Contact(row.Id, row.Name, row.Role, row.Email, row.Phone))],
+            [.. contacts[id].Select(row => row.ToContact())],
             [.. areas[id].Select(row => new ServiceArea(row.Id, row.Kind, row.Description, [.. codes[row.Id].Select(code => code.ToInput())]))]));
     }
 
@@ -102,6 +104,10 @@ internal static class SocialEnterpriseRows
         public required string? Role { get; init; }
         public required string? Email { get; init; }
         public required string? Phone { get; init; }
+        public DateTimeOffset? BouncedAt { get; init; }
+        public BounceReason? BounceReason { get; init; }
+
+        public Contact ToContact() => new(Id, Name, Role, Email, Phone) { Bounce = BouncedAt is { } at && BounceReason is { } reason ? new ContactBounce(at, reason) : null };
     }
 
     private sealed record ServiceAreaRow

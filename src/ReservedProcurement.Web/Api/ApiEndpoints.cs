@@ -34,6 +34,7 @@ public static class ApiEndpoints
         api.MapCpv();
         api.MapMeetings();
         api.MapMeetingFollowUp();
+        api.MapIncomingMail();
         api.MapDocuments();
         api.MapTemplates();
         api.MapReturnedForms();

@@ -17,7 +17,8 @@ public sealed class DemoMunicipality(
     DemoProcurements procurements,
     DemoTemplates templates,
     DemoMeetings meetings,
-    DemoFollowUp followUp)
+    DemoFollowUp followUp,
+    DemoInbox inbox)
 {
     public const string AuthorityName = "Exempelstads kommun";
 
@@ -47,13 +48,14 @@ public sealed class DemoMunicipality(
         await procurements.FillAsync(actor, authority.Id, work.Id, technical.Id, cancellationToken);
         await meetings.FillAsync(actor, authority.Id, work.Id, cancellationToken);
         await followUp.FillAsync(actor, authority.Id, work.Id, cancellationToken);
+        await inbox.FillAsync(actor, cancellationToken);
     }
 
     private static IEnumerable<SocialEnterpriseContent> Enterprises =>
     [
         Enterprise("Kooperativet Kaffepausen", "Driver café och lagar lunch. Tio personer arbetar här i egen takt.", [
             Offers("Café, smörgåsar och fika till möten", "55330000", "55520000"),
-            WantsTo("Luncher till förskolor", "55523000")]),
+            WantsTo("Luncher till förskolor", "55523000")], new ContactContent { Name = "Kansliet", Email = "kansliet@kooperativetkaffepausen.example" }),
         Enterprise("Grönt & Rent Exempelstad", "Sköter grönytor och städar utomhus.", [
             Offers("Gräsklippning, rensning och lövräfsning", "77314000", "77313000"),
             Offers("Städning av gator och torg", "90611000"),
@@ -74,11 +76,11 @@ public sealed class DemoMunicipality(
         new() { Name = "Fönsterputs i Fantasivik" },
     ];
 
-    private static SocialEnterpriseContent Enterprise(string name, string? description, IReadOnlyList<ServiceAreaContent> areas) => new()
+    private static SocialEnterpriseContent Enterprise(string name, string? description, IReadOnlyList<ServiceAreaContent> areas, params IEnumerable<ContactContent> more) => new()
     {
         Name = name,
         Description = description,
-        Contacts = [new ContactContent { Name = "Kontakt Påhittad", Role = "Verksamhetsledare", Email = $"kontakt@{Address(name)}.example", Phone = "070-174 06 05" }],
+        Contacts = [new ContactContent { Name = "Kontakt Påhittad", Role = "Verksamhetsledare", Email = $"kontakt@{Address(name)}.example", Phone = "070-174 06 05" }, .. more],
         ServiceAreas = areas,
     };
 

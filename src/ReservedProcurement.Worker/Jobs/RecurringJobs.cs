@@ -17,6 +17,8 @@ internal static class RecurringJobs
         new(DispatchOutbox, Job.FromExpression<DispatchOutboxJob>(job => job.RunAsync(CancellationToken.None)), Cron.Minutely()),
         new("remove-handled-messages", Job.FromExpression<RemoveHandledMessagesJob>(job => job.RunAsync(CancellationToken.None)), Cron.Daily(3, 20)),
         new("plan-follow-up", Job.FromExpression<PlanFollowUpJob>(job => job.RunAsync(CancellationToken.None)), "*/10 * * * 1-5"),
+        new("fetch-incoming-mail", Job.FromExpression<FetchIncomingMailJob>(job => job.RunAsync(CancellationToken.None)), Cron.Minutely()),
+        new("remove-old-mail-text", Job.FromExpression<RemoveOldMailTextJob>(job => job.RunAsync(CancellationToken.None)), Cron.Daily(3, 40)),
     ];
 }
 

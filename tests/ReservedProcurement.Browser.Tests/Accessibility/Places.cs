@@ -20,6 +20,10 @@ internal sealed class Places
         await places.TakeAsync(administrator, "planerat", "/moten", "Frukost om vårens upphandlingar");
         await places.TakeAsync(administrator, "varit", "/moten", "Anbudsskola: ditt första anbud");
         await places.TakeAsync(administrator, "inbjuden", places.Of("/moten/{mote}/inbjudna"), "Notera svar från Systuan Tråd och Trassel", fromEnd: 2);
+        await places.TakeAsync(administrator, "mejl", "/moten/inkorg", "SV: Inbjudan: Dialogmöte om lokalvård");
+        await places.TakeAsync(administrator, "studs", "/moten/inkorg", "Mejlet till Kooperativet Kaffepausen kom inte fram");
+        await places.TakeAsync(administrator, "forslag", "/moten/inkorg", "Ny tid föreslagen: Dialogmöte om lokalvård");
+        await places.TakeAsync(administrator, "okant", "/moten/inkorg", "Fråga om städning");
         places._byName["{svar}"] = new Uri(await Mailbox.LinkToAsync(program, "kontakt@kooperativetkaffepausen.example")).Query.TrimStart('?');
         places._byName["{svarat}"] = new Uri(await Mailbox.LinkToAsync(program, "kontakt@grntrentexempelstad.example")).Query.TrimStart('?');
         await places.TakeAsync(administrator, "foljt", "/moten", "Nätverksträff för sociala företag");

@@ -7,7 +7,7 @@ internal static class Visits
 {
     public static IEnumerable<Visit> Empty =>
     [
-        new("/"), new("/asf"), new("/upphandlingar"), new("/moten"), new("/cpv"), new("/administration/myndigheter"), new("/administration/anvandare"),
+        new("/"), new("/asf"), new("/upphandlingar"), new("/moten"), new("/moten/inkorg"), new("/cpv"), new("/administration/myndigheter"), new("/administration/anvandare"),
         new("/administration/anvandare/bjud-in"), new("/administration/utskick"), new("/administration/utskick/epost"), new("/konto"), new("/konto/api-nycklar"),
         new("/mallar"),
     ];
@@ -33,6 +33,9 @@ internal static class Visits
         new("/moten"), new("/moten?sok=finnsinte"), new("/moten/nytt"), new("/moten/{mote}"), new("/moten/{mote}/andra"), new("/moten/{mote}/stall-in"),
         new("/moten/{mote}/inbjudna"), new("/moten/{mote}/inbjudna/{inbjuden}/svar"), new("/moten/{mote}/inbjudan"), new("/moten/{mote}/historik"), new("/moten/{mote}/bjud-in"),
         new("/moten/{mote}") { Role = "Läsare", As = "läsare" }, new("/moten/{mote}/inbjudna") { Role = "Läsare", As = "läsare" },
+        new("/moten/inkorg"), new("/moten/inkorg?visa=All") { As = "alla" }, new("/moten/inkorg?sok=finnsinte"), new("/moten/inkorg/{mejl}"), new("/moten/inkorg/{studs}") { As = "studs" },
+        new("/moten/inkorg/{forslag}") { As = "förslag" }, new("/moten/inkorg/{okant}") { As = "okänt" }, new("/moten/inkorg/{mejl}") { Role = "Läsare", As = "läsare" },
+        new("/moten/{mote}/inkorg"), new("/moten/{planerat}/inkorg") { As = "planerat" }, new("/moten/{mote}/andra?forslag={forslag}") { As = "förslag" }, new("/asf?studsar=true"),
         new("/moten/{planerat}") { As = "planerat" }, new("/moten/{planerat}/inbjudna") { As = "planerat" },
         new("/moten/{planerat}/bjud-in") { Button = "Granska inbjudan", As = "granska" }, new("/moten/{varit}") { As = "har varit" }, new("/moten/{varit}/bjud-in") { As = "har varit" },
         new("/moten/{mote}/utskick"), new("/moten/{mote}/utskick") { Role = "Läsare", As = "läsare" }, new("/moten/{foljt}/utskick") { As = "har varit" },
@@ -76,6 +79,8 @@ internal static class Visits
         Press("/moten/nytt", "Spara mötet", ("Dag", "i morgon"), ("Börjar", "tidigt")),
         Press("/moten/{mote}/andra", "Spara", ("Rubrik", "")),
         Press("/moten/{mote}/stall-in", "Ställ in mötet"),
+        Press("/moten/inkorg/{mejl}", "Notera svaret", ("Deltagare", "många")),
+        Press("/moten/inkorg/{okant}", "Koppla") with { As = "okänt" },
         Press("/moten/{mote}/inbjudna/{inbjuden}/svar", "Spara svaret", ("Deltagare", "många")),
         Press("/moten/{planerat}/bjud-in", "Granska inbjudan", ("Andra som bjuds in", "bara ett namn")),
         Press("/moten/{mote}/utskick/installningar", "Spara", ("Så många arbetsdagar före", "ofta")),

@@ -16,6 +16,7 @@ internal static class SqlServerModel
         var model = new TSqlModel(SqlServerVersion.Sql160, new TSqlModelOptions { Collation = "Finnish_Swedish_CI_AS" });
         var tables = new Dictionary<string, CreateTableStatement>(StringComparer.OrdinalIgnoreCase);
         var others = new List<string>();
+        var indexes = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, text) in ProductSql.Scripts("sqlserver"))
         {
             foreach (var statement in Parse(name, text))
@@ -28,8 +29,11 @@ internal static class SqlServerModel
                     case AlterTableAddTableElementStatement alter when tables.TryGetValue(alter.SchemaObjectName.BaseIdentifier.Value, out var altered):
                         Fold(alter.Definition, altered.Definition);
                         break;
-                    case CreateIndexStatement:
-                        others.Add(Script(statement));
+                    case CreateIndexStatement index:
+                        indexes.Add(index.Name.Value, Script(index));
+                        break;
+                    case DropIndexStatement drop:
+                        drop.DropIndexClauses.Cast<DropIndexClause>().ToList().ForEach(clause => indexes.Remove(clause.Index.Value));
                         break;
                     case DropIndexStatement drop:
                         others.RemoveAll(other => drop.DropIndexClauses.OfType<DropIndexClause>().Any(clause => other.Contains($"INDEX [{clause.Index.Value}]", StringComparison.Ordinal) || other.Contains($"INDEX {clause.Index.Value}", StringComparison.Ordinal)));
@@ -43,7 +47,7 @@ internal static class SqlServerModel
             }
         }
 
-        foreach (var text in tables.Values.Select(Script).Concat(others).Concat(ProductSql.Scripts("views").Select(view => view.Text)))
+        foreach (var text in tables.Values.Select(Script).Concat(indexes.Values).Concat(others).Concat(ProductSql.Scripts("views").Select(view => view.Text)))
         {
             model.AddObjects(text);
         }

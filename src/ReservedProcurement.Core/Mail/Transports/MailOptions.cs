@@ -137,7 +137,7 @@ internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
         }
     }
 
-    private static bool IsThisMachine(string? host) =>
+    internal static bool IsThisMachine(string? host) =>
         host is "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
     private static Problem Fault(string code, params object?[] arguments) => Problem.Of(code, ProblemKind.Refused, arguments);

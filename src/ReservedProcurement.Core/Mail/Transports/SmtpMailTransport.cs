@@ -22,7 +22,7 @@ public sealed class SmtpMailTransport(IOptions<MailOptions> options) : IMailTran
         var client = await ConnectedAsync(cancellationToken);
         try
         {
-            await client.SendAsync(message, cancellationToken);
+            await client.SendAsync(message, MailEnvelope.TakeReturnAddress(message), message.To.Mailboxes, cancellationToken);
         }
         catch (SmtpCommandException exception)
         {

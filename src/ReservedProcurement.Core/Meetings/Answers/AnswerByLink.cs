@@ -2,6 +2,7 @@ using System.Text;
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Mail;
 using ReservedProcurement.Core.Meetings.Calendars;
+using ReservedProcurement.Core.Meetings.Incoming.Bounces;
 using ReservedProcurement.Core.Meetings.Invitations;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
@@ -94,6 +95,7 @@ public sealed class AnswerByLinkHandler(Database database, SignedLinks links, Me
             async write =>
             {
                 await AnswerRows.AddAsync(write, invitation.Id, AnswerSource.Link, request.Tidy());
+                await MailBounces.ClearAsync(write, invitation.Email);
                 return await LoadAsync(write, invitation.Id);
             },
             cancellationToken);

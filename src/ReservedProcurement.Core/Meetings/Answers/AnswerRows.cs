@@ -11,14 +11,23 @@ internal static class AnswerRows
         values (@Id, @InvitationId, @Source, @Answer, @Supervisors, @Participants, @Needs, @Question, @AnsweredAt, @NotedByName)
         """;
 
-    public static async Task AddAsync(WriteTransaction write, Guid invitationId, AnswerSource source, AnswerContent content, string? notedByName = null)
+    /// <param name="write">The transaction.</param>
+    /// <param name="invitationId">Whose answer it is.</param>
+    /// <param name="source">How it came.</param>
+    /// <param name="content">What was answered.</param>
+    /// <param name="notedByName">The officer who noted it.</param>
+    /// <param name="answeredAt">When it came, if that was before now.</param>
+    /// <returns>The answer's id.</returns>
+    public static async Task<Guid> AddAsync(
+        WriteTransaction write, Guid invitationId, AnswerSource source, AnswerContent content, string? notedByName = null, DateTimeOffset? answeredAt = null)
     {
         await SeatRows.TakeTurnAsync(write, invitationId);
+        var id = write.NewId();
         await write.ExecuteAsync(
             InsertSql,
             new
             {
-                Id = write.NewId(),
+                Id = id,
                 InvitationId = invitationId,
                 Source = source.ToString(),
                 Answer = content.Answer!.Value.ToString(),
@@ -26,7 +35,7 @@ internal static class AnswerRows
                 content.Participants,
                 content.Needs,
                 content.Question,
-                AnsweredAt = write.Now,
+                AnsweredAt = answeredAt ?? write.Now,
                 NotedByName = notedByName,
             });
         await SeatRows.FollowAnswerAsync(write, invitationId);
@@ -34,5 +43,7 @@ internal static class AnswerRows
         {
             await MeetingMails.CatchUpAsync(write, invitationId);
         }
+
+        return id;
     }
 }

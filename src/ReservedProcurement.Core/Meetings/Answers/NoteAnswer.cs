@@ -1,4 +1,5 @@
 using ReservedProcurement.Core.Authorities;
+using ReservedProcurement.Core.Meetings.Incoming.Inbox;
 using ReservedProcurement.Core.Meetings.Invitations;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
@@ -17,6 +18,9 @@ public sealed record NoteAnswer : AnswerContent
     }
 
     public required Guid InvitationId { get; init; }
+
+    /// <summary>The mail in the inbox that it was read in; the mail is then handled.</summary>
+    public Guid? IncomingMailId { get; init; }
 
     /// <summary>Told by telephone or face to face, or in a mail that was read.</summary>
     public AnswerSource Source { get; init; } = AnswerSource.Officer;
@@ -52,8 +56,13 @@ public sealed class NoteAnswerHandler(Database database, AnswerContentValidator 
                     return CommonProblems.NotAllowed;
                 }
 
-                var source = request.Source == AnswerSource.Mail ? AnswerSource.Mail : AnswerSource.Officer;
-                await AnswerRows.AddAsync(write, invitation.Id, source, request.Tidy(), write.Actor.Name);
+                var source = request.Source == AnswerSource.Mail || request.IncomingMailId is not null ? AnswerSource.Mail : AnswerSource.Officer;
+                var answer = await AnswerRows.AddAsync(write, invitation.Id, source, request.Tidy(), write.Actor.Name);
+                if (request.IncomingMailId is { } mail && await AnsweredMails.LinkAsync(write, mail, invitation.Id, answer) is { } unlinked)
+                {
+                    return unlinked;
+                }
+
                 return (await InvitationRows.ByIdAsync(write, invitation.Id))!;
             },
             cancellationToken);

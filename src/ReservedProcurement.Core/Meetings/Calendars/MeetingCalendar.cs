@@ -17,6 +17,9 @@ public enum CalendarMethod
 
     /// <summary>Put it in without asking for an answer: for a file that somebody opens by hand.</summary>
     Publish,
+
+    /// <summary>Keep the meeting as it is: a proposal of another time was not taken.</summary>
+    DeclineCounter,
 }
 
 /// <summary>The calendar object of one mail: one meeting for one receiver, who is the only one it names.</summary>

@@ -19,6 +19,7 @@ public sealed class ExportInvitationsHandler(Database database)
         new("Senaste mejl", 16, invitation => Texts.Name(invitation.MailKind)),
         new("Mejlets läge", 20, invitation => Texts.Name(invitation.MailState)),
         new("Skickat", 18, invitation => invitation.SentAt is { } at ? SwedishTime.DayAndTime(at) : null),
+        new("Kom inte fram", 30, invitation => invitation.BounceReason is { } reason ? Texts.Name(reason) : null),
         new("Svar", 12, invitation => invitation.Answer is { } answer ? Texts.Name(answer) : null),
         new("Svaret kom", 24, invitation => invitation.AnswerSource is { } source ? Texts.Name(source) : null),
         new("Svarade", 18, invitation => invitation.AnsweredAt is { } at ? SwedishTime.DayAndTime(at) : null),

@@ -1,3 +1,5 @@
+using ReservedProcurement.Core.Mail.Incoming.Reading;
+
 namespace ReservedProcurement.Core.Meetings.Invitations;
 
 /// <summary>What a mail about a meeting is for.</summary>
@@ -70,6 +72,22 @@ public sealed record Invitation
 
     /// <summary>How many persons they have been given room for; null when they have not.</summary>
     internal int? SeatsGiven { get; init; }
+    /// <summary>Who sent the answer, when it came by mail or from a calendar: not always the one invited.</summary>
+    public string? AnswerSender { get; init; }
+
+    /// <summary>An answer from a calendar to a time that no longer holds; null when they have answered since.</summary>
+    public Answers.MeetingAnswer? EarlierAnswer { get; init; }
+
+    /// <summary>Why mail did not arrive at the address, when nothing has been heard from it since.</summary>
+    public BounceSeverity? BounceSeverity { get; init; }
+    public BounceReason? BounceReason { get; init; }
+    public DateTimeOffset? BouncedAt { get; init; }
+
+    /// <summary>They want no reminders; changes and cancellations are sent all the same.</summary>
+    public bool WantsNoReminders { get; init; }
+
+    /// <summary>The invitation was not delivered; one that is only late may be.</summary>
+    public bool IsUndelivered => BounceSeverity is Mail.Incoming.Reading.BounceSeverity.Temporary or Mail.Incoming.Reading.BounceSeverity.Permanent;
 
     /// <summary>Persons in all; zero unless they come.</summary>
     public int Persons => Answer == Answers.MeetingAnswer.Yes ? Supervisors + Participants : 0;

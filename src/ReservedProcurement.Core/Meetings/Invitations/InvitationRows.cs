@@ -1,3 +1,4 @@
+using ReservedProcurement.Core.Meetings.Incoming.Stops;
 using ReservedProcurement.Core.Persistence;
 
 namespace ReservedProcurement.Core.Meetings.Invitations;
@@ -19,7 +20,13 @@ internal static class InvitationRows
                 where y.InvitationId = i.Id and y.Answer = 'Yes' and not exists (
                     select 1 from MeetingAnswers n
                     where n.InvitationId = i.Id and n.AnsweredAt >= y.AnsweredAt and (n.Answer <> 'Yes' or n.Supervisors + n.Participants < r.Supervisors + r.Participants))) as ComingSince,
-            case when s.State = 'Coming' then s.Persons end as SeatsGiven
+            case when s.State = 'Coming' then s.Persons end as SeatsGiven,
+            f.SenderEmail as AnswerSender, e.Answer as EarlierAnswer, b.Severity as BounceSeverity, b.Reason as BounceReason, b.BouncedAt,
+            case when
+
+        """ + MailStops.NotStopped + """
+
+            then 0 else 1 end as WantsNoReminders
         from MeetingInvitations i
         join (
             select Id, InvitationId, Kind, SentAt, row_number() over (partition by InvitationId order by CalendarSequence desc, CreatedAt desc, Id desc) as Latest
@@ -29,10 +36,22 @@ internal static class InvitationRows
         left join OutboxMessages o on o.Id = m.Id
         left join MeetingSeats s on s.InvitationId = i.Id
         left join (
-            select InvitationId, Source, Answer, Supervisors, Participants, Needs, Question, AnsweredAt,
+            select Id, InvitationId, Source, Answer, Supervisors, Participants, Needs, Question, AnsweredAt,
                 row_number() over (partition by InvitationId order by AnsweredAt desc, Id desc) as Latest
             from MeetingAnswers
         ) r on r.InvitationId = i.Id and r.Latest = 1
+        left join IncomingMails f on f.AnswerId = r.Id
+        left join (
+            select c.InvitationId, c.Answer, n.ReceivedAt, row_number() over (partition by c.InvitationId order by n.ReceivedAt desc, n.Id desc) as Latest
+            from CalendarReplies c
+            join IncomingMails n on n.Id = c.IncomingMailId
+            where c.Outcome = 'EarlierTime'
+        ) e on e.InvitationId = i.Id and e.Latest = 1 and (r.AnsweredAt is null or r.AnsweredAt < e.ReceivedAt)
+        left join (
+            select InvitationId, AddressKey, Severity, Reason, BouncedAt, row_number() over (partition by InvitationId, AddressKey order by BouncedAt desc, IncomingMailId desc) as Latest
+            from MailBounces
+            where ClearedAt is null
+        ) b on b.InvitationId = i.Id and b.AddressKey = i.EmailKey and b.Latest = 1
 
         """;
 

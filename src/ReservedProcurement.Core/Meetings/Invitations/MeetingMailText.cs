@@ -31,6 +31,7 @@ public sealed record MeetingMailText(MeetingMailKind Kind, Meeting Meeting, Meet
         MoreButtons = Kind == MeetingMailKind.Cancellation ? [] : [new MailButton("Kanske", AnswerLink("kanske")), new MailButton("Nej, vi kan inte", AnswerLink("nej"))],
         Closing = Closing(),
         Sender = new MailSender($"{Meeting.OrganiserName}, {Meeting.AuthorityName}", Meeting.OrganiserEmail),
+        AnswerCode = Receiver.InvitationId,
         Calendar = new MailCalendar(Method.ToString().ToUpperInvariant(), MeetingCalendar.Write(Calendar()), Kind == MeetingMailKind.Cancellation ? "installt.ics" : "inbjudan.ics"),
     };
 

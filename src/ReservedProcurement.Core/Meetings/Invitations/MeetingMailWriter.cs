@@ -11,7 +11,7 @@ public sealed class MeetingMailWriter(SignedLinks links, PublicAddress address, 
         return new MeetingMailText(kind, meeting, receiver)
         {
             AnswerLink = answer => address.MeetingAnswer(code, answer),
-            AnswerAddress = composer.AnswersTo(new MailSender(meeting.OrganiserName, meeting.OrganiserEmail))!,
+            AnswerAddress = composer.AnswersTo(new MailSender(meeting.OrganiserName, meeting.OrganiserEmail), receiver.InvitationId)!,
             Now = clock.GetUtcNow(),
         };
     }

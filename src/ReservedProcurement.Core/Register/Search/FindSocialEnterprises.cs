@@ -20,6 +20,9 @@ public sealed record FindSocialEnterprises
     /// <summary>Has an area of this kind; together with a code, an area of this kind with that code.</summary>
     public ServiceAreaKind? Kind { get; init; }
 
+    /// <summary>Has a contact that mail does not arrive at.</summary>
+    public bool Bounces { get; init; }
+
     public SocialEnterpriseSort Sort { get; init; }
 
     /// <summary>From 1. A page after the last gives the last.</summary>

@@ -17,6 +17,11 @@ internal sealed record SocialEnterpriseFilter
           and (@Word5 is null or e.SearchKey like @Word5 escape '!')
           and (@MunicipalityCode is null or e.MunicipalityCode = @MunicipalityCode)
           and (@Kind is null or exists (select 1 from ServiceAreas k where k.SocialEnterpriseId = e.Id and k.Kind = @Kind))
+          and (@Bounces = 0 or exists (
+              select 1
+              from SocialEnterpriseContacts bc
+              join BouncingAddresses b on b.AddressKey = lower(bc.Email)
+              where bc.SocialEnterpriseId = e.Id))
           and (@CpvPrefix is null or exists (
               select 1
               from ServiceAreas a
@@ -59,6 +64,8 @@ internal sealed record SocialEnterpriseFilter
 
     public required string? CpvPrefix { get; init; }
 
+    public required bool Bounces { get; init; }
+
     public required string Sort { get; init; }
 
     public int First { get; init; } = 1;
@@ -87,6 +94,7 @@ internal sealed record SocialEnterpriseFilter
             MunicipalityCode = string.IsNullOrWhiteSpace(request.MunicipalityCode) ? null : request.MunicipalityCode.Trim(),
             Kind = request.Kind?.ToString(),
             CpvPrefix = CpvCode.TryParse(request.CpvCode, out var code) ? $"{code.Digits[..code.SignificantDigits]}%" : null,
+            Bounces = request.Bounces,
             Sort = request.Sort.ToString(),
             MaySeePersonalNumbers = maySee,
         };

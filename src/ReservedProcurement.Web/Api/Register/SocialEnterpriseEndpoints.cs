@@ -14,6 +14,7 @@ public sealed record SocialEnterpriseQuery(
     [property: Description("Kommunkod med fyra siffror.")] string? MunicipalityCode,
     [property: Description("CPV-kod; ger även företag med en kod under den.")] string? CpvCode,
     [property: Description("Slag av område: offers eller wantsToGrowInto. Tillsammans med cpvCode ska samma område uppfylla båda.")] string? Kind,
+    [property: Description("true ger bara företag med en kontakt vars mejl inte kommer fram.")] bool? Bounces,
     [property: Description("name, nameDescending, municipality, municipalityDescending, updated eller updatedDescending. Utan värde name.")] string? Sort)
 {
     /// <summary>The search, or which of the choices there is no such value of.</summary>
@@ -35,6 +36,7 @@ public sealed record SocialEnterpriseQuery(
             MunicipalityCode = MunicipalityCode,
             CpvCode = CpvCode,
             Kind = kind,
+            Bounces = Bounces == true,
             Sort = sort ?? SocialEnterpriseSort.Name,
             Page = page,
             PageSize = pageSize,

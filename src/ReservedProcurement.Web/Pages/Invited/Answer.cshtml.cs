@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using ReservedProcurement.Core.Mail;
 using ReservedProcurement.Core.Meetings.Answers;
+using ReservedProcurement.Core.Meetings.Incoming.Stops;
 using ReservedProcurement.Core.Problems;
 using ReservedProcurement.Web.Forms;
 using ReservedProcurement.Web.Security;
@@ -12,7 +13,7 @@ namespace ReservedProcurement.Web.Pages.Invited;
 
 /// <summary>Where the buttons of an invitation lead. Whoever has the link answers without an account. Opening it changes nothing; only the form does.</summary>
 [EnableRateLimiting(SecurityServices.SignInLimit)]
-public sealed class AnswerModel(AnswerByLinkHandler answer) : PageModel
+public sealed class AnswerModel(AnswerByLinkHandler answer, ChangeMailStopHandler changeStop) : PageModel
 {
     private const string Yes = "ja";
     private const string Maybe = "kanske";
@@ -81,6 +82,19 @@ public sealed class AnswerModel(AnswerByLinkHandler answer) : PageModel
         () => answer.HandleAsync(new AnswerByLink(Input) { Code = Code }, cancellationToken),
         _ => RedirectToPage("Answer", new { kod = Code, tack = Yes }),
         () => LookAsync(cancellationToken));
+
+    /// <summary>Reminders or none. Like the answer it takes a press on a button: programs that follow the links of mails change nothing.</summary>
+    public async Task<IActionResult> OnPostStopAsync([FromForm(Name = "onskan")] MailWish wish, CancellationToken cancellationToken)
+    {
+        var changed = await changeStop.ByLinkAsync(Code, wish, cancellationToken);
+        if (!changed.Succeeded)
+        {
+            return await OnGetAsync(cancellationToken);
+        }
+
+        this.Notify(wish == MailWish.Reminders ? "Ni får påminnelser igen." : "Ni får inga fler påminnelser.");
+        return RedirectToPage("Answer", new { kod = Code });
+    }
 
     private async Task LookAsync(CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReservedProcurement.Core.Meetings.Answers;
+using ReservedProcurement.Core.Meetings.Incoming.Stops;
 using ReservedProcurement.Core.Problems;
 using ReservedProcurement.Web.Forms;
 using ReservedProcurement.Web.Security;
@@ -10,7 +11,7 @@ namespace ReservedProcurement.Web.Pages.Meetings;
 
 /// <summary>Notes what somebody invited has answered by telephone or in a mail, below all the answers that have been given.</summary>
 [Authorize(Policies.EditProcurements)]
-public sealed class AnswerModel(ReadAnswersHandler read, NoteAnswerHandler note) : PageModel
+public sealed class AnswerModel(ReadAnswersHandler read, NoteAnswerHandler note, ChangeMailStopHandler changeStop) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -44,6 +45,20 @@ public sealed class AnswerModel(ReadAnswersHandler read, NoteAnswerHandler note)
             return RedirectToPage("Invited", new { id = noted.MeetingId });
         },
         () => LoadAsync(cancellationToken));
+
+    public async Task<IActionResult> OnPostStopAsync(MailWish wish, CancellationToken cancellationToken)
+    {
+        var found = await LoadAsync(cancellationToken);
+        return found.Succeeded
+            ? this.ToPage(
+                await changeStop.HandleAsync(HttpContext.Actor(), InvitationId, wish, cancellationToken),
+                invitation =>
+                {
+                    this.Notify(invitation.WantsNoReminders ? $"{invitation.PartyName} får inga påminnelser." : $"{invitation.PartyName} får påminnelser igen.");
+                    return RedirectToPage("Answer", new { Id, InvitationId });
+                })
+            : this.ToPage(found, _ => Page());
+    }
 
     private async Task<Result<AnsweredInvitation>> LoadAsync(CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Meetings;
+using ReservedProcurement.Core.Meetings.Incoming.Proposals;
 using ReservedProcurement.Core.Problems;
 using ReservedProcurement.Core.Procurements;
 using ReservedProcurement.Web.Forms;
@@ -10,7 +11,7 @@ using ReservedProcurement.Web.Security;
 namespace ReservedProcurement.Web.Pages.Meetings;
 
 [Authorize(Policies.EditProcurements)]
-public sealed class EditModel(GetMeetingHandler get, GetAuthorityHandler getAuthority, FindProcurementsHandler findProcurements, ChangeMeetingHandler change) : MeetingFormModel
+public sealed class EditModel(GetMeetingHandler get, GetAuthorityHandler getAuthority, FindProcurementsHandler findProcurements, ChangeMeetingHandler change, ListTimeProposalsHandler listProposals) : MeetingFormModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -23,22 +24,33 @@ public sealed class EditModel(GetMeetingHandler get, GetAuthorityHandler getAuth
     /// <summary>How many would be told of a change that matters to them.</summary>
     public int Invited { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => this.ToPage(await LoadAsync(cancellationToken), details =>
+    /// <summary>A proposal of another time that the form begins with.</summary>
+    [FromQuery(Name = "forslag")]
+    public Guid? ProposalId { get; set; }
+
+    public TimeProposal? Proposal { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (!details.MayEdit)
+        var proposals = ProposalId is null ? null : (Result<IReadOnlyList<TimeProposal>>?)await listProposals.HandleAsync(HttpContext.Actor(), Id, cancellationToken);
+        return this.ToPage(await LoadAsync(cancellationToken), details =>
         {
-            return StatusCode(StatusCodes.Status403Forbidden);
-        }
+            if (!details.MayEdit)
+            {
+                return StatusCode(StatusCodes.Status403Forbidden);
+            }
 
-        if (details.Meeting.IsCancelled)
-        {
-            return RedirectToPage("Details", new { Id });
-        }
+            if (details.Meeting.IsCancelled)
+            {
+                return RedirectToPage("Details", new { Id });
+            }
 
-        Input = MeetingContent.Of(details.Meeting);
-        Version = details.Meeting.Version;
-        return Page();
-    });
+            Proposal = proposals is { Succeeded: true } open ? open.Value.FirstOrDefault(proposal => proposal.Id == ProposalId) : null;
+            Input = MeetingContent.Of(Proposal is null ? details.Meeting : details.Meeting with { StartsAt = Proposal.StartsAt, EndsAt = Proposal.EndsAt });
+            Version = details.Meeting.Version;
+            return Page();
+        });
+    }
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => this.SubmitAsync(
         () => change.HandleAsync(HttpContext.Actor(), new ChangeMeeting(Input) { Id = Id, Version = Version }, cancellationToken),

@@ -27,6 +27,9 @@ public sealed class IndexModel(FindSocialEnterprisesHandler find, ExportSocialEn
     [BindProperty(Name = "omrade", SupportsGet = true)]
     public ServiceAreaKind? Kind { get; set; }
 
+    [BindProperty(Name = "studsar", SupportsGet = true)]
+    public bool Bounces { get; set; }
+
     [BindProperty(Name = ListQuery.Sort, SupportsGet = true)]
     public string? SortBy { get; set; }
 
@@ -42,7 +45,7 @@ public sealed class IndexModel(FindSocialEnterprisesHandler find, ExportSocialEn
 
     public static IReadOnlyList<Choice> KindChoices { get; } = Choices.Of<ServiceAreaKind>();
 
-    public bool IsFiltered => !string.IsNullOrWhiteSpace(Text) || !string.IsNullOrWhiteSpace(MunicipalityCode) || !string.IsNullOrWhiteSpace(CpvCode) || Kind is not null;
+    public bool IsFiltered => !string.IsNullOrWhiteSpace(Text) || !string.IsNullOrWhiteSpace(MunicipalityCode) || !string.IsNullOrWhiteSpace(CpvCode) || Kind is not null || Bounces;
 
     public string ExcelAddress => ListQuery.With(Request, ("handler", "Excel"), (ListQuery.Page, null));
 
@@ -76,6 +79,7 @@ public sealed class IndexModel(FindSocialEnterprisesHandler find, ExportSocialEn
         MunicipalityCode = MunicipalityCode,
         CpvCode = CpvCode,
         Kind = Kind,
+        Bounces = Bounces,
         Sort = (SortBy, Direction == ListQuery.Descending) switch
         {
             (ByMunicipality, false) => SocialEnterpriseSort.Municipality,
