@@ -24,10 +24,10 @@ public static class OutboxRules
     public const int BatchSize = 100;
 
     /// <summary>How many first tries of mails are begun in one transaction. When a process dies, so many may have lost a try.</summary>
-    public const int BegunTogether = 10;
+    public const int BegunTogether = 20;
 
     /// <summary>How many mails a lane may have on the wire or taken by the server and not yet noted as sent. When a process dies, so many at most are sent twice.</summary>
-    public const int MostUnnoted = 10;
+    public const int MostUnnoted = 20;
 
     /// <summary>How long a message steps aside that another dispatcher's mail must come before.</summary>
     public static readonly TimeSpan StepAside = TimeSpan.FromSeconds(15);

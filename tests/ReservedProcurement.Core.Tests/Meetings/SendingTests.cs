@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using ReservedProcurement.Core.Audit;
-using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Mail.Transports;
 using ReservedProcurement.Core.Meetings;
 using ReservedProcurement.Core.Meetings.Invitations;

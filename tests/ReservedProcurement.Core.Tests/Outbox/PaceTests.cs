@@ -1,7 +1,6 @@
 using CsCheck;
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Outbox;
-using ReservedProcurement.Core.Problems;
 using ReservedProcurement.TestKit;
 
 namespace ReservedProcurement.Core.Tests.Outbox;
@@ -106,7 +105,7 @@ public sealed class PaceTests
     public async Task Limits_Whatever_AreNeverPassedAndNothingIsLeftBehind()
     {
         await StartAsync(("Mail:Pace:PerDomainPerMinute", "4"), ("Mail:Pace:Domains:b.example", "2"), ("Mail:Pace:PerHour", "25"));
-        var receivers = Gen.OneOfConst("a.example", "b.example", "c.example").Array[1, 60].Single();
+        var receivers = Gen.Int[0, 2].Array[1, 60].Select(numbers => numbers.Select(number => $"{(char)('a' + number)}.example").ToArray()).Single();
         await EnqueueAsync([.. receivers.Select((domain, number) => $"{number}@{domain}")]);
 
         var hours = new Dictionary<int, int>();
@@ -116,8 +115,8 @@ public sealed class PaceTests
             await _installation.DispatchAsync();
             var hour = _installation.Clock.GetUtcNow().Hour;
             hours[hour] = hours.GetValueOrDefault(hour) + _errands.Done.Count - before.All;
-            Assert.That((Done("a.example") - before.A, Done("b.example") - before.B, Done("c.example") - before.C),
-                Has.Property("Item1").LessThanOrEqualTo(4).And.Property("Item2").LessThanOrEqualTo(2).And.Property("Item3").LessThanOrEqualTo(4));
+            Assert.That(new[] { Done("a.example") - before.A, Done("c.example") - before.C }, Is.All.LessThanOrEqualTo(4));
+            Assert.That(Done("b.example") - before.B, Is.LessThanOrEqualTo(2));
             _installation.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 

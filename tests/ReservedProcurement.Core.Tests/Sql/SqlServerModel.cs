@@ -28,6 +28,9 @@ internal static class SqlServerModel
                     case AlterTableAddTableElementStatement alter when tables.TryGetValue(alter.SchemaObjectName.BaseIdentifier.Value, out var altered):
                         Fold(alter.Definition, altered.Definition);
                         break;
+                    case AlterTableDropTableElementStatement drop when tables.TryGetValue(drop.SchemaObjectName.BaseIdentifier.Value, out var lessened):
+                        RemoveConstraints(drop, lessened.Definition);
+                        break;
                     case CreateIndexStatement:
                         others.Add(Script(statement));
                         break;
@@ -105,6 +108,14 @@ internal static class SqlServerModel
         foreach (var constraint in added.TableConstraints)
         {
             table.TableConstraints.Add(constraint);
+        }
+    }
+
+    private static void RemoveConstraints(AlterTableDropTableElementStatement drop, TableDefinition table)
+    {
+        foreach (var name in drop.AlterTableDropTableElements.Select(element => element.Name.Value))
+        {
+            table.TableConstraints.Remove(table.TableConstraints.Single(constraint => constraint.ConstraintIdentifier?.Value == name));
         }
     }
 
