@@ -17,8 +17,17 @@ public sealed class ScriptedSmtpServer : IAsyncDisposable
     /// <summary>Asked once when a client has connected.</summary>
     public const string Greeting = "(greeting)";
 
+    /// <summary>Asked when a client has connected, before anything is said; an answer means that it is hung up on.</summary>
+    public const string Connected = "(connected)";
+
+    /// <summary>Asked when the client has asked for TLS and been told to go ahead.</summary>
+    public const string InHandshake = "(in handshake)";
+
     /// <summary>Asked when the first line of a mail has come.</summary>
     public const string InData = "(in data)";
+
+    /// <summary>Asked when the whole of a mail has come and been kept: <see cref="Drop"/> is a server that has the mail and never says so.</summary>
+    public const string Taken = "(taken)";
 
     /// <summary>Asked when the whole of a mail has come.</summary>
     public const string EndOfData = ".";
@@ -28,6 +37,7 @@ public sealed class ScriptedSmtpServer : IAsyncDisposable
     private readonly ConcurrentBag<Task> _conversations = [];
     private readonly Task _accepting;
     private int _connections;
+    private int _secured;
 
     public ScriptedSmtpServer()
     {
@@ -54,6 +64,12 @@ public sealed class ScriptedSmtpServer : IAsyncDisposable
 
     /// <summary>Offers STARTTLS with this certificate.</summary>
     public X509Certificate2? Certificate { get; set; }
+
+    /// <summary>Speaks TLS from the first byte.</summary>
+    public bool TlsOnConnect { get; set; }
+
+    /// <summary>Clients that have gone over to TLS.</summary>
+    public int Secured => _secured;
 
     /// <summary>The settings that lead the product here.</summary>
     public Dictionary<string, string?> Settings => new()
@@ -99,13 +115,15 @@ public sealed class ScriptedSmtpServer : IAsyncDisposable
             try
             {
                 await using Stream plain = client.GetStream();
-                var secured = await SpeakAsync(plain, Greeting);
-                if (secured)
+                if (Answer(Connected) is not null || (!TlsOnConnect && !await SpeakAsync(plain, Greeting)) || Answer(InHandshake) is not null)
                 {
-                    await using var tls = new SslStream(plain);
-                    await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = Certificate }, _stop.Token);
-                    await SpeakAsync(tls, null);
+                    return;
                 }
+
+                await using var tls = new SslStream(plain);
+                await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = Certificate }, _stop.Token);
+                Interlocked.Increment(ref _secured);
+                await SpeakAsync(tls, TlsOnConnect ? Greeting : null);
             }
             catch (Exception exception) when (exception is IOException or OperationCanceledException or System.Security.Authentication.AuthenticationException)
             {
@@ -128,13 +146,13 @@ public sealed class ScriptedSmtpServer : IAsyncDisposable
         {
             Commands.Enqueue(command);
             var verb = command.Split(' ', ':')[0].ToUpperInvariant();
-            if (verb == "STARTTLS" && Certificate is not null)
+            var answer = Answer(command);
+            if (verb == "STARTTLS" && Certificate is not null && answer is null)
             {
                 await writer.WriteLineAsync("220 go ahead");
                 return true;
             }
 
-            var answer = Answer(command);
             if (!await SayAsync(writer, answer ?? Usual(verb)) || verb == "QUIT")
             {
                 return false;
@@ -167,6 +185,7 @@ public sealed class ScriptedSmtpServer : IAsyncDisposable
         {
             using var bytes = new MemoryStream(Encoding.Latin1.GetBytes(content.ToString()));
             Received.Enqueue(await MimeMessage.LoadAsync(bytes, _stop.Token));
+            answer = Answer(Taken);
         }
 
         return await SayAsync(writer, answer ?? "250 taken");
@@ -180,12 +199,14 @@ public sealed class ScriptedSmtpServer : IAsyncDisposable
         }
 
         await writer.WriteLineAsync(answer);
-        return true;
+
+        // 421 is the last that a server says (RFC 5321, 3.8).
+        return !answer.StartsWith("421", StringComparison.Ordinal);
     }
 
     private string Usual(string verb) => verb switch
     {
-        "EHLO" => string.Join("\r\n", ["250-localhost", .. OffersSignIn ? ["250-AUTH PLAIN"] : Array.Empty<string>(), .. Certificate is null ? Array.Empty<string>() : ["250-STARTTLS"], "250 8BITMIME"]),
+        "EHLO" => string.Join("\r\n", ["250-localhost", .. OffersSignIn ? ["250-AUTH PLAIN"] : Array.Empty<string>(), .. Certificate is null || TlsOnConnect ? Array.Empty<string>() : ["250-STARTTLS"], "250 8BITMIME"]),
         "AUTH" => "235 welcome",
         "DATA" => "354 go ahead",
         "QUIT" => "221 bye",

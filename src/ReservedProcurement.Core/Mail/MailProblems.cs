@@ -12,6 +12,8 @@ public static class MailProblems
     public const string SettingNotAnAddress = "mail.setting-not-an-address";
     public const string SettingOutOfRange = "mail.setting-out-of-range";
     public const string SettingHasControlCharacters = "mail.setting-has-control-characters";
+    public const string SettingNotADomain = "mail.setting-not-a-domain";
+    public const string TrustedCertificateUnusable = "mail.trusted-certificate-unusable";
     public const string HalfACredential = "mail.half-a-credential";
     public const string UnencryptedMail = "mail.unencrypted";
 

@@ -24,7 +24,6 @@ public static class MeetingProblems
     public const string LinkNotValid = "meeting.link-not-valid";
     public const string ChooseAnswer = "meeting.choose-answer";
     public const string MailWithoutButtons = "meeting.mail-without-buttons";
-    public const string EarlierMailOnItsWay = "meeting.earlier-mail-on-its-way";
 
     public static readonly Problem IsCancelled = Problem.Of(Cancelled, ProblemKind.Refused);
     public static readonly Problem HasBegun = Problem.Of(Begun, ProblemKind.Refused);

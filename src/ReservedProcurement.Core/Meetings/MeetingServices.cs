@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReservedProcurement.Core.Meetings.Answers;
 using ReservedProcurement.Core.Meetings.Invitations;
-using ReservedProcurement.Core.Outbox;
+using ReservedProcurement.Core.Meetings.Sending;
 
 namespace ReservedProcurement.Core.Meetings;
 
@@ -27,5 +27,5 @@ public static class MeetingServices
         .AddSingleton<AnswerContentValidator>()
         .AddSingleton<AnswerByLinkHandler>()
         .AddSingleton<NoteAnswerHandler>()
-        .AddOutboxHandler<MeetingMailDue, SendMeetingMailHandler>();
+        .AddMeetingSending();
 }

@@ -9,6 +9,9 @@ public enum OutboxStatus
     Waiting,
     Handled,
     Parked,
+
+    /// <summary>Stopped by somebody before it had gone; goes only if it is chosen again.</summary>
+    Stopped,
 }
 
 /// <param name="Status">Only messages with this status, or null for all.</param>
@@ -16,7 +19,7 @@ public enum OutboxStatus
 public sealed record ListOutbox(OutboxStatus? Status = null, int Page = 1);
 
 /// <param name="Counts">How many there are of each status, whatever is listed.</param>
-/// <param name="OldestWaiting">How long the oldest waiting message has waited, or null when none waits. More than some minutes means that something is wrong.</param>
+/// <param name="OldestWaiting">How long the oldest message has waited that nothing keeps back, or null when there is none. More than some minutes means that something is wrong.</param>
 /// <param name="Messages">The page, newest first.</param>
 /// <param name="Total">How many the list holds on all pages.</param>
 /// <param name="Page">From 1.</param>
@@ -42,7 +45,10 @@ public sealed class ListOutboxHandler(Database database)
 {
     public const int PageSize = 50;
 
-    private const string CountsSql = "select Status, count(*) as Messages, min(CreatedAt) as Oldest from OutboxMessages group by Status";
+    private const string CountsSql = "select Status, count(*) as Messages from OutboxMessages group by Status";
+
+    // What is held, or waits for its pace, is where it should be.
+    private const string OldestSql = $"select min(o.CreatedAt) from OutboxMessages o where o.Status = 'Waiting' and {OutboxClaims.IsFree}";
 
     private const string PageSql = """
         select Id, Kind, Status, CreatedAt, DueAt, Attempts, HandledAt, LastError from (
@@ -70,10 +76,10 @@ public sealed class ListOutboxHandler(Database database)
                 var messages = await session.QueryAsync<OutboxListRow>(
                     PageSql,
                     new { Status = request.Status?.ToString(), First = (page - 1) * PageSize + 1, Last = page * PageSize });
-                var waiting = counts.SingleOrDefault(row => row.Status == OutboxStatus.Waiting);
+                var oldest = await session.SingleAsync<DateTimeOffset?>(OldestSql, new { Now = database.Clock.GetUtcNow() });
                 return new OutboxList(
                     Enum.GetValues<OutboxStatus>().ToDictionary(status => status, status => counts.SingleOrDefault(row => row.Status == status)?.Messages ?? 0),
-                    waiting is null ? null : database.Clock.GetUtcNow() - waiting.Oldest,
+                    database.Clock.GetUtcNow() - oldest,
                     messages,
                     counts.Where(row => request.Status is null || row.Status == request.Status).Sum(row => row.Messages),
                     page,
@@ -86,6 +92,5 @@ public sealed class ListOutboxHandler(Database database)
     {
         public required OutboxStatus Status { get; init; }
         public required int Messages { get; init; }
-        public required DateTimeOffset Oldest { get; init; }
     }
 }

@@ -1,5 +1,6 @@
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Persistence;
+using ReservedProcurement.Core.Problems;
 
 namespace ReservedProcurement.Core.Outbox;
 
@@ -10,19 +11,32 @@ public sealed record StoredMessage
     public required string Kind { get; init; }
     public required string Payload { get; init; }
     public required int Attempts { get; init; }
+    public string? Destination { get; init; }
 }
+
+/// <param name="Token">What the lease is held by.</param>
+/// <param name="Messages">The claimed ones.</param>
+/// <param name="SomeDue">Tells an outbox with nothing to do from one where another dispatcher came first.</param>
+internal sealed record OutboxBatch(Guid Token, IReadOnlyList<StoredMessage> Messages, bool SomeDue);
 
 /// <summary>
 /// Who works with which message. Each step is one short transaction whose update names the lease token it builds on:
 /// a dispatcher that has lost its lease changes nothing. No engine's lock hints are relied upon.
 /// </summary>
-internal sealed class OutboxClaims(Database database)
+internal sealed class OutboxClaims(Database database, OutboxPace pace)
 {
-    private const string DueSql = """
+    /// <summary>May be handed out: neither held nor waiting for its pace.</summary>
+    internal const string IsFree = """
+         (o.SendingId is null or not exists (select 1 from OutboxHolds h where h.SendingId = o.SendingId))
+            and (o.Destination is null or not exists (select 1 from OutboxPaces p where p.Name in (o.Destination, '*') and p.FreeAt > @Now))
+        """;
+
+    // A link for a new password is not to wait for ten thousand invitations.
+    private const string DueSql = $"""
         select Id from (
-            select Id, row_number() over (order by DueAt, Id) as RowNumber
-            from OutboxMessages
-            where Status = 'Waiting' and DueAt <= @Now and (LeaseUntil is null or LeaseUntil < @Now)
+            select o.Id, row_number() over (order by case when o.SendingId is null then 0 else 1 end, o.DueAt, o.Id) as RowNumber
+            from OutboxMessages o
+            where o.Status = 'Waiting' and o.DueAt <= @Now and (o.LeaseUntil is null or o.LeaseUntil < @Now) and {IsFree}
         ) as due
         where RowNumber <= @Take
         """;
@@ -33,15 +47,16 @@ internal sealed class OutboxClaims(Database database)
         """;
 
     private const string ClaimedSql = """
-        select Id, Kind, Payload, Attempts from OutboxMessages
+        select Id, Kind, Payload, Attempts, Destination from OutboxMessages
         where LeaseToken = @Token and Status = 'Waiting'
-        order by DueAt, Id
+        order by case when SendingId is null then 0 else 1 end, DueAt, Id
         """;
 
     // The try is counted and the next one set before the work begins: a message that kills its process then steps aside for the others, and is parked in the end.
     private const string BeginSql = """
         update OutboxMessages set Attempts = Attempts + 1, DueAt = @NextTry, LeaseUntil = @Until
         where Id = @Id and LeaseToken = @Token and Status = 'Waiting'
+            and (SendingId is null or SendingId not in (select SendingId from OutboxHolds))
         """;
 
     private const string HandledSql = """
@@ -49,7 +64,7 @@ internal sealed class OutboxClaims(Database database)
         where Id = @Id and LeaseToken = @Token and Status = 'Waiting'
         """;
 
-    private const string WaitSql = """
+    private const string FailedSql = """
         update OutboxMessages set DueAt = @NextTry, LastError = @Error, LeaseToken = null, LeaseUntil = null
         where Id = @Id and LeaseToken = @Token and Status = 'Waiting'
         """;
@@ -59,20 +74,21 @@ internal sealed class OutboxClaims(Database database)
         where Id = @Id and LeaseToken = @Token and Status = 'Waiting'
         """;
 
-    private const string TakeBackSql = """
-        update OutboxMessages set Attempts = Attempts - 1, DueAt = @Now, LeaseToken = null, LeaseUntil = null
+    private const string PostponeSql = """
+        update OutboxMessages set Attempts = Attempts - 1, DueAt = @Until, LeaseToken = null, LeaseUntil = null
         where Id = @Id and LeaseToken = @Token and Status = 'Waiting'
         """;
 
     private const string ReleaseSql = """
         update OutboxMessages set LeaseToken = null, LeaseUntil = null
-        where LeaseToken = @Token and Status = 'Waiting'
+        where Id in @Ids and LeaseToken = @Token and Status = 'Waiting'
         """;
 
-    /// <summary>Claims a batch; <c>SomeDue</c> tells an outbox with nothing to do from one where another dispatcher came first.</summary>
-    public async Task<(Guid Token, IReadOnlyList<StoredMessage> Messages, bool SomeDue)> ClaimAsync(CancellationToken cancellationToken)
+    private static readonly Problem PaceAddedByAnother = Problem.Of(CommonProblems.StaleUnknown, ProblemKind.Conflict);
+
+    public async Task<OutboxBatch> ClaimAsync(CancellationToken cancellationToken)
     {
-        var claimed = await database.WriteAsync<(Guid, IReadOnlyList<StoredMessage>, bool)>(
+        var claimed = await database.WriteAsync<OutboxBatch>(
             Actor.System,
             async write =>
             {
@@ -80,48 +96,93 @@ internal sealed class OutboxClaims(Database database)
                 var ids = await write.QueryAsync<Guid>(DueSql, new { write.Now, Take = OutboxRules.BatchSize });
                 if (ids.Count == 0)
                 {
-                    return (token, [], false);
+                    return new OutboxBatch(token, [], false);
                 }
 
                 var taken = await write.ExecuteAsync(ClaimSql, new { Token = token, Until = write.Now + OutboxRules.Lease, Ids = ids, write.Now });
-                return (token, taken == 0 ? [] : await write.QueryAsync<StoredMessage>(ClaimedSql, new { Token = token }), true);
+                return new OutboxBatch(token, taken == 0 ? [] : await write.QueryAsync<StoredMessage>(ClaimedSql, new { Token = token }), true);
             },
             cancellationToken);
         return claimed.Value;
     }
 
-    /// <summary>False when the lease has passed to another dispatcher in the meantime.</summary>
-    public Task<bool> BeginAsync(StoredMessage message, Guid token, CancellationToken cancellationToken) => UpdateAsync(
-        write => write.ExecuteAsync(BeginSql, new
-        {
-            message.Id,
-            Token = token,
-            NextTry = OutboxRules.NextTry(message.Attempts + 1, write.Now) ?? write.Now,
-            Until = write.Now + OutboxRules.Lease,
-        }),
-        cancellationToken);
+    /// <summary>Counts a try of each that may be worked with now. Those that are held, or must wait for their pace, are left to a later claim.</summary>
+    /// <returns>Those that were begun. The lease of the others may also have passed to another dispatcher.</returns>
+    public async Task<IReadOnlyList<StoredMessage>> BeginAsync(Guid token, IReadOnlyList<StoredMessage> messages, CancellationToken cancellationToken)
+    {
+        var begun = await database.WriteAsync<IReadOnlyList<StoredMessage>>(
+            Actor.System,
+            async write =>
+            {
+                var done = new List<StoredMessage>(messages.Count);
+                foreach (var message in messages)
+                {
+                    var next = OutboxRules.NextTry(message.Attempts + 1, write.Now) ?? write.Now;
+                    if (await pace.TakeAsync(write, message.Destination)
+                        && await write.ExecuteAsync(BeginSql, new { message.Id, Token = token, NextTry = next, Until = write.Now + OutboxRules.Lease }) == 1)
+                    {
+                        done.Add(message);
+                    }
+                }
 
-    // What has been done must be noted even when the process is asked to stop, so these steps are not cancelled.
-    public Task<bool> HandledAsync(Guid id, Guid token) =>
-        UpdateAsync(write => write.ExecuteAsync(HandledSql, new { Id = id, Token = token, write.Now }), CancellationToken.None);
+                if (done.Count < messages.Count)
+                {
+                    await write.ExecuteAsync(ReleaseSql, new { Token = token, Ids = messages.Except(done).Select(message => message.Id).ToList() });
+                }
 
-    public Task<bool> WaitAsync(Guid id, Guid token, DateTimeOffset nextTry, string error) =>
-        UpdateAsync(write => write.ExecuteAsync(WaitSql, new { Id = id, Token = token, NextTry = nextTry, Error = error }), CancellationToken.None);
+                return Result<IReadOnlyList<StoredMessage>>.Of(done);
+            },
+            cancellationToken,
+            onDuplicate: PaceAddedByAnother);
 
-    public Task<bool> ParkAsync(Guid id, Guid token, string error) =>
-        UpdateAsync(write => write.ExecuteAsync(ParkSql, new { Id = id, Token = token, Error = error }), CancellationToken.None);
+        // Two processes that count the first message to a domain at once: now that the row is there, both count on it.
+        return begun.Succeeded ? begun.Value : await BeginAsync(token, messages, cancellationToken);
+    }
 
-    /// <summary>A try that was interrupted by a stopping process does not count.</summary>
-    public Task<bool> TakeBackAsync(Guid id, Guid token) =>
-        UpdateAsync(write => write.ExecuteAsync(TakeBackSql, new { Id = id, Token = token, write.Now }), CancellationToken.None);
+    /// <summary>Notes how tries ended. What has been done must be noted even when the process is asked to stop, so this is not cancelled.</summary>
+    /// <returns>Those that were handled after their lease had passed to another dispatcher.</returns>
+    public async Task<IReadOnlyList<Guid>> NoteAsync(IReadOnlyList<OutboxOutcome> outcomes)
+    {
+        var noted = await database.WriteAsync<IReadOnlyList<Guid>>(
+            Actor.System,
+            async write =>
+            {
+                var late = new List<Guid>();
+                foreach (var outcome in outcomes)
+                {
+                    if (await NoteAsync(write, outcome) == 0 && outcome is OutboxOutcome.Handled)
+                    {
+                        late.Add(outcome.Id);
+                    }
+                }
+
+                return Result<IReadOnlyList<Guid>>.Of(late);
+            },
+            CancellationToken.None);
+        return noted.Value;
+    }
 
     /// <summary>Leaves what was claimed but not begun to the next dispatcher.</summary>
-    public Task<bool> ReleaseAsync(Guid token) =>
-        UpdateAsync(write => write.ExecuteAsync(ReleaseSql, new { Token = token }), CancellationToken.None);
+    public Task ReleaseAsync(Guid token, IReadOnlyList<Guid> ids) => database.WriteAsync<int>(
+        Actor.System, async write => await write.ExecuteAsync(ReleaseSql, new { Token = token, Ids = ids }), CancellationToken.None);
 
-    private async Task<bool> UpdateAsync(Func<WriteTransaction, Task<int>> update, CancellationToken cancellationToken)
+    private static async Task<int> NoteAsync(WriteTransaction write, OutboxOutcome outcome)
     {
-        var changed = await database.WriteAsync<int>(Actor.System, async write => await update(write), cancellationToken);
-        return changed.Value > 0;
+        switch (outcome)
+        {
+            case OutboxOutcome.Handled handled:
+                if (handled.NoteAsync is not null)
+                {
+                    await handled.NoteAsync(write);
+                }
+
+                return await write.ExecuteAsync(HandledSql, new { handled.Id, handled.Token, write.Now });
+            case OutboxOutcome.Failed failed:
+                return await write.ExecuteAsync(FailedSql, failed);
+            case OutboxOutcome.Parked parked:
+                return await write.ExecuteAsync(ParkSql, parked);
+            default:
+                return await write.ExecuteAsync(PostponeSql, (OutboxOutcome.Postponed)outcome);
+        }
     }
 }

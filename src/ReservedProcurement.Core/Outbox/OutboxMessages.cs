@@ -29,16 +29,24 @@ public sealed class NoOutboxSignal : IOutboxSignal
     }
 }
 
+/// <summary>A message that is one of many: it can be paused and stopped together with the others, and keeps the pace of where it goes. Others go before it.</summary>
+/// <param name="Id">What they are sent for, such as a meeting.</param>
+/// <param name="Address">The mail address it goes to.</param>
+public sealed record OutboxSending(Guid Id, string Address)
+{
+    internal string Destination => Address[(Address.LastIndexOf('@') + 1)..].ToLowerInvariant();
+}
+
 public static class OutboxMessages
 {
     internal const string InsertSql = """
-        insert into OutboxMessages (Id, Kind, Payload, Status, CreatedAt, DueAt, Attempts)
-        values (@Id, @Kind, @Payload, 'Waiting', @CreatedAt, @CreatedAt, 0)
+        insert into OutboxMessages (Id, Kind, Payload, Status, CreatedAt, DueAt, Attempts, SendingId, Destination)
+        values (@Id, @Kind, @Payload, 'Waiting', @CreatedAt, @CreatedAt, 0, @SendingId, @Destination)
         """;
 
     internal static readonly JsonSerializerOptions PayloadJson = new(JsonSerializerDefaults.Web);
 
-    internal static object Row<TMessage>(Guid id, DateTimeOffset now, TMessage message)
+    internal static object Row<TMessage>(Guid id, DateTimeOffset now, TMessage message, OutboxSending? sending)
         where TMessage : IOutboxMessage =>
         new
         {
@@ -46,5 +54,7 @@ public static class OutboxMessages
             TMessage.Kind,
             Payload = JsonSerializer.Serialize(message, PayloadJson),
             CreatedAt = now,
+            SendingId = sending?.Id,
+            sending?.Destination,
         };
 }

@@ -16,8 +16,8 @@ public static class OutboxProblems
 }
 
 /// <summary>
-/// A handler could not do its work, for a known reason. The sentence is stored with the message and shown to administrators,
-/// so it names no person and repeats nothing that another system answered.
+/// A handler could not do its work, for a known reason. The sentence is stored with the message and shown to administrators.
+/// It may repeat what another system answered, so it is never logged.
 /// </summary>
 public sealed class OutboxFailureException(Problem problem, bool isPermanent, Exception? cause = null) : Exception(Texts.Sentence(problem), cause)
 {

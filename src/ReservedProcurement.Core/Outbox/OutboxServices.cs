@@ -2,7 +2,12 @@ using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using ReservedProcurement.Core.Language;
+using ReservedProcurement.Core.Mail;
+using ReservedProcurement.Core.Mail.Transports;
+using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
 
 namespace ReservedProcurement.Core.Outbox;
@@ -16,9 +21,6 @@ public sealed class OutboxOptions
     public int KeepHandledDays { get; set; } = 90;
 }
 
-/// <summary>Leads a stored message of one kind to its handler.</summary>
-public sealed record OutboxRoute(string Kind, Func<IServiceProvider, StoredMessage, CancellationToken, Task> HandleAsync);
-
 public static class OutboxServices
 {
     public static IServiceCollection AddOutbox(this IServiceCollection services, IConfiguration configuration)
@@ -27,14 +29,22 @@ public static class OutboxServices
             .Bind(configuration.GetSection(OutboxOptions.Section))
             .Validate(options => options.KeepHandledDays is >= 1 and <= 3650, Texts.Sentence(Problem.Of(OutboxProblems.InvalidKeepDays, ProblemKind.Refused)))
             .ValidateOnStart();
-        services.AddSingleton<DispatchOutbox>();
+        services.AddSingleton<OutboxPace>();
+        services.AddSingleton<OutboxClaims>();
+        services.AddSingleton(provider => new DispatchOutbox(
+            provider.GetRequiredService<Database>(),
+            provider.GetRequiredService<OutboxClaims>(),
+            provider.GetRequiredService<IServiceScopeFactory>(),
+            provider.GetServices<OutboxRoute>(),
+            provider.GetRequiredService<IOptions<MailOptions>>(),
+            provider.GetRequiredService<ILogger<DispatchOutbox>>()));
         services.AddSingleton<RemoveHandledMessages>();
         services.AddSingleton<ListOutboxHandler>();
         services.AddSingleton<RetryParkedHandler>();
         return services;
     }
 
-    /// <summary>Registers what handles one kind of message. A handler lives as long as one batch, so that it can share a connection with the others in it.</summary>
+    /// <summary>Registers what handles one kind of message. A handler lives as long as its lane's connection, so that it can share it with the others.</summary>
     public static IServiceCollection AddOutboxHandler<TMessage, THandler>(this IServiceCollection services)
         where TMessage : IOutboxMessage
         where THandler : class, IOutboxHandler<TMessage>
@@ -42,11 +52,37 @@ public static class OutboxServices
         services.TryAddScoped<THandler>();
         services.AddSingleton(new OutboxRoute(
             TMessage.Kind,
-            (scope, stored, cancellationToken) =>
+            (_, stored, _) =>
             {
                 var message = Read<TMessage>(stored.Payload);
-                return scope.GetRequiredService<THandler>().HandleAsync(message, stored.Id, cancellationToken);
+                return Task.FromResult(new OutboxWork((scope, cancellationToken) => scope.GetRequiredService<THandler>().HandleAsync(message, stored.Id, cancellationToken)));
             }));
+        return services;
+    }
+
+    /// <summary>Registers what writes the mails of one kind when there may be many of them.</summary>
+    /// <param name="services">Where.</param>
+    /// <param name="writeAsync">Writes the mail as things are now, or answers null when it is no longer needed.</param>
+    public static IServiceCollection AddOutboxMails<TMessage>(this IServiceCollection services, Func<IServiceProvider, StoredMessage, CancellationToken, Task<OutgoingMail?>> writeAsync)
+        where TMessage : IOutboxMessage
+    {
+        services.AddSingleton(new OutboxRoute(
+            TMessage.Kind,
+            async (scope, stored, cancellationToken) => await writeAsync(scope, stored, cancellationToken) is { } mail
+                ? new OutboxWork(async (lane, stop) =>
+                {
+                    using (mail.Message)
+                    {
+                        await lane.GetRequiredService<IMailTransport>().SendAsync(mail.Message, stop);
+                    }
+                })
+                {
+                    NoteAsync = mail.NoteAsync,
+                }
+                : OutboxWork.Nothing)
+        {
+            Flows = true,
+        });
         return services;
     }
 

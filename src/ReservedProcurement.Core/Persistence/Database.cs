@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Outbox;
 using ReservedProcurement.Core.Problems;
@@ -6,9 +7,13 @@ using ReservedProcurement.Core.Problems;
 namespace ReservedProcurement.Core.Persistence;
 
 /// <summary>The way to the database: reads on a connection of their own, writes in one transaction that commits only when the work succeeds.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore holds nothing to dispose of until its wait handle is asked for, which it is not.")]
 public sealed class Database(SqlDialect dialect, string connectionString, TimeProvider clock, IOutboxSignal outboxSignal)
 {
     private const int Attempts = 4;
+
+    // An engine with one writer lets the others try again after a sleep. In one process they stand in line instead.
+    private readonly SemaphoreSlim? _writer = dialect.HasOneWriter ? new SemaphoreSlim(1, 1) : null;
 
     static Database() => TypeHandlers.Register();
 
@@ -52,6 +57,24 @@ public sealed class Database(SqlDialect dialect, string connectionString, TimePr
     }
 
     private async Task<Result<T>> WriteOnceAsync<T>(Actor actor, Func<WriteTransaction, Task<Result<T>>> work, CancellationToken cancellationToken)
+    {
+        if (_writer is null)
+        {
+            return await CommitAsync(actor, work, cancellationToken);
+        }
+
+        await _writer.WaitAsync(cancellationToken);
+        try
+        {
+            return await CommitAsync(actor, work, cancellationToken);
+        }
+        finally
+        {
+            _writer.Release();
+        }
+    }
+
+    private async Task<Result<T>> CommitAsync<T>(Actor actor, Func<WriteTransaction, Task<Result<T>>> work, CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);

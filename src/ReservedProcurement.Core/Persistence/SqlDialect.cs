@@ -15,6 +15,9 @@ public abstract class SqlDialect
     /// <summary>Whether the schema is brought up to date when a process starts, or only by the explicit verb <c>migrate</c>.</summary>
     public abstract bool MigratesAtStart { get; }
 
+    /// <summary>Whether only one transaction at a time can write.</summary>
+    public abstract bool HasOneWriter { get; }
+
     public abstract DbConnection CreateConnection(string connectionString);
 
     /// <summary>Two rows with the same unique key.</summary>

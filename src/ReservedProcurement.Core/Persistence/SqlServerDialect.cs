@@ -19,6 +19,8 @@ public sealed class SqlServerDialect : SqlDialect
 
     public override bool MigratesAtStart => false;
 
+    public override bool HasOneWriter => false;
+
     public override DbConnection CreateConnection(string connectionString) => new SqlConnection(connectionString);
 
     public override bool IsDuplicateKey(DbException exception) =>

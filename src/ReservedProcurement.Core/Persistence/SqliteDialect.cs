@@ -19,6 +19,8 @@ public sealed class SqliteDialect : SqlDialect
 
     public override bool MigratesAtStart => true;
 
+    public override bool HasOneWriter => true;
+
     public override DbConnection CreateConnection(string connectionString) => new SqliteConnection(connectionString);
 
     public override bool IsDuplicateKey(DbException exception) =>

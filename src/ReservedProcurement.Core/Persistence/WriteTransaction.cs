@@ -41,12 +41,12 @@ public sealed class WriteTransaction(DbConnection connection, DbTransaction tran
 
     /// <summary>Leaves a message to be handled after the commit, at least once, whatever happens to this process.</summary>
     /// <returns>The message's id, which what it sends carries too.</returns>
-    public async Task<Guid> EnqueueAsync<TMessage>(TMessage message)
+    public async Task<Guid> EnqueueAsync<TMessage>(TMessage message, OutboxSending? sending = null)
         where TMessage : IOutboxMessage
     {
         HasOutboxMessages = true;
         var id = NewId();
-        await ExecuteAsync(OutboxMessages.InsertSql, OutboxMessages.Row(id, Now, message));
+        await ExecuteAsync(OutboxMessages.InsertSql, OutboxMessages.Row(id, Now, message, sending));
         return id;
     }
 }

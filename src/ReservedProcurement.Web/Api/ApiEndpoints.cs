@@ -35,6 +35,7 @@ public static class ApiEndpoints
         api.MapMeetings();
         api.MapMeetingFollowUp();
         api.MapIncomingMail();
+        api.MapMeetingSending();
         api.MapDocuments();
         api.MapTemplates();
         api.MapReturnedForms();

@@ -20,6 +20,12 @@ public sealed class MailOptionsTests
     [TestCase("Mail:Port", "70000", "Inställningen Mail:Port måste vara mellan 1 och 65")]
     [TestCase("Mail:TimeoutSeconds", "0", "Inställningen Mail:TimeoutSeconds måste vara mellan 1 och 100.")]
     [TestCase("Mail:UserName", "konto", "Mail:UserName och Mail:Password måste anges tillsammans")]
+    [TestCase("Mail:Connections", "0", "Inställningen Mail:Connections måste vara mellan 1 och 20.")]
+    [TestCase("Mail:Pace:PerHour", "0", "Inställningen Mail:Pace:PerHour måste vara mellan 1 och ")]
+    [TestCase("Mail:Pace:PerDomainPerMinute", "-5", "Inställningen Mail:Pace:PerDomainPerMinute måste vara mellan 1 och ")]
+    [TestCase("Mail:Pace:Domains:exempelstad.se", "0", "Inställningen Mail:Pace:Domains:exempelstad.se måste vara mellan 1 och ")]
+    [TestCase("Mail:Pace:Domains:@exempelstad", "5", "Inställningen Mail:Pace:Domains har namnet @exempelstad, som inte är en e-postdomän.")]
+    [TestCase("Mail:TrustedCertificate", "/finns/inte.pem", "Inställningen Mail:TrustedCertificate pekar på /finns/inte.pem, som inte går att läsa")]
     [TestCase("Mail:Security", "None", "Mail:Security får bara vara None när e-postservern finns på samma dator.")]
     [TestCase("Mail:FromName", "A\r\nBcc: x@y.se", "Inställningen Mail:FromName innehåller tecken")]
     public async Task Setting_ThatIsWrong_IsRefusedInOneSentence(string name, string? value, string sentence)

@@ -9,6 +9,8 @@ public sealed class DispatchOutboxTests
     private Errands _errands = null!;
     private TestInstallation _installation = null!;
 
+    private OutboxClaims Claims => _installation.Get<OutboxClaims>();
+
     [SetUp]
     public async Task StartAsync()
     {
@@ -179,8 +181,8 @@ public sealed class DispatchOutboxTests
         await _installation.EnqueueAsync(new Errand("killer"));
         for (var crash = 1; crash <= 7; crash++)
         {
-            var (token, messages, _) = await new OutboxClaims(_installation.Database).ClaimAsync(CancellationToken.None);
-            Assert.That(await new OutboxClaims(_installation.Database).BeginAsync(messages.Single(), token, CancellationToken.None), Is.True);
+            var batch = await Claims.ClaimAsync(CancellationToken.None);
+            Assert.That(await Claims.BeginAsync(batch.Token, batch.Messages, CancellationToken.None), Has.Exactly(1).Items);
             _installation.Clock.Advance(TimeSpan.FromHours(13));
         }
 
@@ -197,19 +199,20 @@ public sealed class DispatchOutboxTests
     public async Task Lease_ThatHasPassedToAnother_ChangesNothingForTheFirst()
     {
         await _installation.EnqueueAsync(new Errand("a"));
-        var claims = new OutboxClaims(_installation.Database);
-        var (first, messages, _) = await claims.ClaimAsync(CancellationToken.None);
+        var first = await Claims.ClaimAsync(CancellationToken.None);
         _installation.Clock.Advance(OutboxRules.Lease + TimeSpan.FromSeconds(1));
-        var (second, again, _) = await claims.ClaimAsync(CancellationToken.None);
-        var id = messages.Single().Id;
+        var second = await Claims.ClaimAsync(CancellationToken.None);
+        var id = first.Messages.Single().Id;
 
-        Assert.That(again.Single().Id, Is.EqualTo(id));
-        Assert.That(await claims.BeginAsync(messages.Single(), first, CancellationToken.None), Is.False);
-        Assert.That(await claims.HandledAsync(id, first), Is.False);
-        Assert.That(await claims.WaitAsync(id, first, _installation.Clock.GetUtcNow(), "x"), Is.False);
-        Assert.That(await claims.ParkAsync(id, first, "x"), Is.False);
-        Assert.That(await claims.BeginAsync(again.Single(), second, CancellationToken.None), Is.True);
-        Assert.That(await claims.HandledAsync(id, second), Is.True);
+        Assert.That(second.Messages.Single().Id, Is.EqualTo(id));
+        Assert.That(await Claims.BeginAsync(first.Token, first.Messages, CancellationToken.None), Is.Empty);
+        Assert.That(await Claims.NoteAsync([new OutboxOutcome.Handled(id, first.Token, null)]), Is.EqualTo(new[] { id }));
+        await Claims.NoteAsync([new OutboxOutcome.Failed(id, first.Token, _installation.Clock.GetUtcNow(), "x"), new OutboxOutcome.Parked(id, first.Token, "x")]);
+        await Claims.ReleaseAsync(first.Token, [id]);
+        Assert.That(await _installation.OnlyOutboxRowAsync(), Has.Property(nameof(OutboxRow.LeaseToken)).EqualTo(second.Token).And.Property(nameof(OutboxRow.LastError)).Null);
+        Assert.That(await Claims.BeginAsync(second.Token, second.Messages, CancellationToken.None), Has.Exactly(1).Items);
+        Assert.That(await Claims.NoteAsync([new OutboxOutcome.Handled(id, second.Token, null)]), Is.Empty);
+        Assert.That((await _installation.OnlyOutboxRowAsync()).Status, Is.EqualTo(OutboxStatus.Handled));
     }
 
     [Test]
@@ -277,7 +280,7 @@ public sealed class DispatchOutboxTests
 
     private async Task DieWhileClaimingAsync()
     {
-        var claimed = await new OutboxClaims(_installation.Database).ClaimAsync(CancellationToken.None);
+        var claimed = await Claims.ClaimAsync(CancellationToken.None);
         Assert.That(claimed.Messages, Has.Count.EqualTo(1));
     }
 

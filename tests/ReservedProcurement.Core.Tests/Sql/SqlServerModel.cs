@@ -29,14 +29,14 @@ internal static class SqlServerModel
                     case AlterTableAddTableElementStatement alter when tables.TryGetValue(alter.SchemaObjectName.BaseIdentifier.Value, out var altered):
                         Fold(alter.Definition, altered.Definition);
                         break;
+                    case AlterTableDropTableElementStatement drop when tables.TryGetValue(drop.SchemaObjectName.BaseIdentifier.Value, out var lessened):
+                        RemoveConstraints(drop, lessened.Definition);
+                        break;
                     case CreateIndexStatement index:
                         indexes.Add(index.Name.Value, Script(index));
                         break;
                     case DropIndexStatement drop:
                         drop.DropIndexClauses.Cast<DropIndexClause>().ToList().ForEach(clause => indexes.Remove(clause.Index.Value));
-                        break;
-                    case DropIndexStatement drop:
-                        others.RemoveAll(other => drop.DropIndexClauses.OfType<DropIndexClause>().Any(clause => other.Contains($"INDEX [{clause.Index.Value}]", StringComparison.Ordinal) || other.Contains($"INDEX {clause.Index.Value}", StringComparison.Ordinal)));
                         break;
                     case DataModificationStatement:
                         others.Add($"create procedure [{name} {others.Count}] as begin {Script(statement)} end");
@@ -112,6 +112,14 @@ internal static class SqlServerModel
         foreach (var constraint in added.TableConstraints)
         {
             table.TableConstraints.Add(constraint);
+        }
+    }
+
+    private static void RemoveConstraints(AlterTableDropTableElementStatement drop, TableDefinition table)
+    {
+        foreach (var name in drop.AlterTableDropTableElements.Select(element => element.Name.Value))
+        {
+            table.TableConstraints.Remove(table.TableConstraints.Single(constraint => constraint.ConstraintIdentifier?.Value == name));
         }
     }
 

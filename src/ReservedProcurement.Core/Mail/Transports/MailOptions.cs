@@ -59,6 +59,14 @@ public sealed class MailOptions
     /// <summary>How long one step of the conversation with the mail server may take.</summary>
     public int TimeoutSeconds { get; set; } = 30;
 
+    /// <summary>How many connections one process sends over at the same time.</summary>
+    public int Connections { get; set; } = 1;
+
+    /// <summary>A PEM file with the certificate of the organisation's own certificate authority, trusted for the mail server and nothing else.</summary>
+    public string? TrustedCertificate { get; set; }
+
+    public MailPace Pace { get; set; } = new();
+
     internal string FromOrUsual => string.IsNullOrEmpty(From) ? "svara-inte@exempelstad.invalid" : From;
 
     internal int PortOrUsual => Port ?? Security switch
@@ -76,8 +84,28 @@ public sealed class MailOptions
     };
 }
 
+/// <summary>The most mails of sendings to many, such as invitations; what one person waits for is outside it. Without values there is no limit.</summary>
+public sealed class MailPace
+{
+    /// <summary>Per clock hour, all domains together: for a mail server that takes so many.</summary>
+    public int? PerHour { get; set; }
+
+    /// <summary>Per clock minute and receiving domain.</summary>
+    public int? PerDomainPerMinute { get; set; }
+
+    /// <summary>Per clock minute for domains by name, instead of <see cref="PerDomainPerMinute"/>.</summary>
+    public Dictionary<string, int> Domains { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    internal bool IsUnlimited => PerHour is null && PerDomainPerMinute is null && Domains.Count == 0;
+
+    internal int? PerMinute(string domain) => Domains.TryGetValue(domain, out var most) ? most : PerDomainPerMinute;
+}
+
 internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
 {
+    private const int MostConnections = 20;
+    private const int FastestPace = 1_000_000;
+
     public ValidateOptionsResult Validate(string? name, MailOptions options)
     {
         var faults = Faults(options).Select(fault => Texts.Sentence(fault)).ToArray();
@@ -101,9 +129,24 @@ internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
             yield return Fault(MailProblems.SettingHasControlCharacters, nameof(options.FromName));
         }
 
+        if (options.Connections is < 1 or > MostConnections)
+        {
+            yield return Fault(MailProblems.SettingOutOfRange, nameof(options.Connections), 1, MostConnections);
+        }
+
+        foreach (var fault in PaceFaults(options.Pace))
+        {
+            yield return fault;
+        }
+
         if (options.Transport != MailTransportKind.Smtp)
         {
             yield break;
+        }
+
+        if (options.TrustedCertificate is { Length: > 0 } file && !MailServerTrust.CanRead(file))
+        {
+            yield return Fault(MailProblems.TrustedCertificateUnusable, file);
         }
 
         if (string.IsNullOrWhiteSpace(options.Host))
@@ -134,6 +177,25 @@ internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
         if (options is { Security: MailSecurity.None, AllowUnencrypted: false } && !IsThisMachine(options.Host))
         {
             yield return Fault(MailProblems.UnencryptedMail);
+        }
+    }
+
+    private static IEnumerable<Problem> PaceFaults(MailPace pace)
+    {
+        IEnumerable<(string Name, int? Most)> limits =
+        [
+            ($"{nameof(MailOptions.Pace)}:{nameof(pace.PerHour)}", pace.PerHour),
+            ($"{nameof(MailOptions.Pace)}:{nameof(pace.PerDomainPerMinute)}", pace.PerDomainPerMinute),
+            .. pace.Domains.Select(domain => ($"{nameof(MailOptions.Pace)}:{nameof(pace.Domains)}:{domain.Key}", (int?)domain.Value)),
+        ];
+        foreach (var (name, _) in limits.Where(limit => limit.Most is < 1 or > FastestPace))
+        {
+            yield return Fault(MailProblems.SettingOutOfRange, name, 1, FastestPace);
+        }
+
+        foreach (var domain in pace.Domains.Keys.Where(domain => !EmailAddress.IsValid($"a@{domain}")))
+        {
+            yield return Fault(MailProblems.SettingNotADomain, domain);
         }
     }
 

@@ -16,15 +16,30 @@ public sealed class SmtpMailTransport(IOptions<MailOptions> options) : IMailTran
     private readonly MailOptions _options = options.Value;
     private SmtpClient? _client;
     private ExceptionDispatchInfo? _noConnection;
+    private int _sentOnThis;
 
     public async Task SendAsync(MimeMessage message, CancellationToken cancellationToken)
     {
-        var client = await ConnectedAsync(cancellationToken);
+        try
+        {
+            await SendOnceAsync(await ConnectedAsync(cancellationToken), message, cancellationToken);
+        }
+        catch (SmtpCommandException exception) when (WantsNewConnection(exception))
+        {
+            // A server that takes only so many mails over one connection says so before it has taken the next.
+            Drop();
+            await SendOnceAsync(await ConnectedAsync(cancellationToken), message, cancellationToken);
+        }
+    }
+
+    private async Task SendOnceAsync(SmtpClient client, MimeMessage message, CancellationToken cancellationToken)
+    {
         try
         {
             await client.SendAsync(message, MailEnvelope.TakeReturnAddress(message), message.To.Mailboxes, cancellationToken);
+            _sentOnThis++;
         }
-        catch (SmtpCommandException exception)
+        catch (SmtpCommandException exception) when (!WantsNewConnection(exception))
         {
             throw Refused(exception, message);
         }
@@ -76,6 +91,12 @@ public sealed class SmtpMailTransport(IOptions<MailOptions> options) : IMailTran
             Timeout = (int)TimeSpan.FromSeconds(_options.TimeoutSeconds).TotalMilliseconds,
             CheckCertificateRevocation = _options.CheckCertificateRevocation,
         };
+        if (_options.TrustedCertificate is { Length: > 0 } file)
+        {
+            var trust = new MailServerTrust(file, _options.CheckCertificateRevocation);
+            _client.ServerCertificateValidationCallback = (_, certificate, _, errors) => trust.Accepts(certificate, errors);
+        }
+
         try
         {
             await ConnectAsync(_client, cancellationToken);
@@ -93,7 +114,7 @@ public sealed class SmtpMailTransport(IOptions<MailOptions> options) : IMailTran
     {
         try
         {
-            await client.ConnectAsync(_options.Host!, _options.PortOrUsual, _options.SocketOptions, cancellationToken);
+            await client.ConnectAsync(await SocketAsync(cancellationToken), _options.Host!, _options.PortOrUsual, _options.SocketOptions, cancellationToken);
             if (!string.IsNullOrEmpty(_options.UserName))
             {
                 await client.AuthenticateAsync(_options.UserName, _options.Password!, cancellationToken);
@@ -113,7 +134,7 @@ public sealed class SmtpMailTransport(IOptions<MailOptions> options) : IMailTran
         }
         catch (SmtpCommandException exception)
         {
-            throw Failure(MailProblems.ServerNotReady, exception, Server, (int)exception.StatusCode);
+            throw Failure(MailProblems.ServerNotReady, exception, Server, (int)exception.StatusCode, ServerWords.Of(exception.Message));
         }
         catch (Exception exception) when (IsBrokenConversation(exception))
         {
@@ -121,13 +142,40 @@ public sealed class SmtpMailTransport(IOptions<MailOptions> options) : IMailTran
         }
     }
 
-    /// <summary>4xx is "not now", 5xx is "never". The server's own words are left out; the address only stands where somebody must mend it.</summary>
+    /// <summary>
+    /// A connection that sends at once what it is given. The usual one holds the last piece of each mail back until the server has confirmed the piece before,
+    /// which servers put off for some 40 ms.
+    /// </summary>
+    private async Task<Socket> SocketAsync(CancellationToken cancellationToken)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(_options.TimeoutSeconds));
+        try
+        {
+            await socket.ConnectAsync(_options.Host!, _options.PortOrUsual, patience.Token);
+            return socket;
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            socket.Dispose();
+            throw new TimeoutException("The mail server did not answer.", exception);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>4xx is "not now", 5xx is "never". The server's own words say what must be mended; the address only stands where it was refused.</summary>
     private OutboxFailureException Refused(SmtpCommandException exception, MimeMessage message)
     {
         var status = (int)exception.StatusCode;
+        var words = ServerWords.Of(exception.Message);
         var problem = exception.ErrorCode == SmtpErrorCode.RecipientNotAccepted
-            ? Problem.Of(MailProblems.RecipientRefused, ProblemKind.Refused, exception.Mailbox?.Address ?? message.To.Mailboxes.First().Address, status)
-            : Problem.Of(MailProblems.MailRefused, ProblemKind.Refused, Server, status);
+            ? Problem.Of(MailProblems.RecipientRefused, ProblemKind.Refused, exception.Mailbox?.Address ?? message.To.Mailboxes.First().Address, status, words)
+            : Problem.Of(MailProblems.MailRefused, ProblemKind.Refused, Server, status, words);
         return new OutboxFailureException(problem, isPermanent: status is >= 500 and < 600, exception);
     }
 
@@ -137,9 +185,13 @@ public sealed class SmtpMailTransport(IOptions<MailOptions> options) : IMailTran
     private static OutboxFailureException Failure(string code, Exception cause, params object?[] arguments) =>
         new(Problem.Of(code, ProblemKind.Refused, arguments), isPermanent: false, cause);
 
+    private bool WantsNewConnection(SmtpCommandException exception) =>
+        _sentOnThis > 0 && exception is { StatusCode: SmtpStatusCode.ServiceNotAvailable, ErrorCode: SmtpErrorCode.UnexpectedStatusCode };
+
     private void Drop()
     {
         _client?.Dispose();
         _client = null;
+        _sentOnThis = 0;
     }
 }

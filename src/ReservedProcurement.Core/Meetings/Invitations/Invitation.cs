@@ -33,6 +33,12 @@ public enum MailState
     Waiting,
     Sent,
 
+    /// <summary>Waits while the meeting's mails are paused.</summary>
+    Paused,
+
+    /// <summary>Stopped before it had gone; goes only if it is chosen again.</summary>
+    Stopped,
+
     /// <summary>Given up; an administrator sees why among the outgoing messages.</summary>
     Parked,
 

@@ -12,6 +12,8 @@ internal static class InvitationRows
             case
                 when m.SentAt is not null then 'Sent'
                 when o.Status = 'Parked' then 'Parked'
+                when o.Status = 'Stopped' then 'Stopped'
+                when o.Status = 'Waiting' and h.SendingId is not null then 'Paused'
                 when o.Status = 'Waiting' then 'Waiting'
                 else 'Dropped'
             end as MailState,
@@ -35,6 +37,7 @@ internal static class InvitationRows
         ) m on m.InvitationId = i.Id and m.Latest = 1
         left join OutboxMessages o on o.Id = m.Id
         left join MeetingSeats s on s.InvitationId = i.Id
+        left join OutboxHolds h on h.SendingId = o.SendingId
         left join (
             select Id, InvitationId, Source, Answer, Supervisors, Participants, Needs, Question, AnsweredAt,
                 row_number() over (partition by InvitationId order by AnsweredAt desc, Id desc) as Latest

@@ -38,10 +38,13 @@ internal static class MeetingMails
             where m.InvitationId = i.Id and m.Kind in ('Invitation', 'Update') and (m.CalendarSequence >= e.CalendarSequence or m.SentSequence >= e.CalendarSequence))
         """;
 
+    private const string ReceiverSql = "select MeetingId, Email from MeetingInvitations where Id = @Id";
+
     /// <summary>In the transaction that makes the mail needed. A unique index lets no second one be asked for.</summary>
     public static async Task EnqueueAsync(WriteTransaction write, Guid invitationId, MeetingMailKind kind, int sequence)
     {
-        var id = await write.EnqueueAsync(new MeetingMailDue(invitationId));
+        var receiver = await write.SingleAsync<ReceiverRow>(ReceiverSql, new { Id = invitationId });
+        var id = await write.EnqueueAsync(new MeetingMailDue(invitationId), new OutboxSending(receiver.MeetingId, receiver.Email));
         await write.ExecuteAsync(InsertSql, new { Id = id, InvitationId = invitationId, Kind = kind.ToString(), CalendarSequence = sequence, CreatedAt = write.Now });
     }
 
@@ -73,5 +76,11 @@ internal static class MeetingMails
         {
             await EnqueueAsync(write, invitationId, MeetingMailKind.Update, sequence);
         }
+    }
+
+    private sealed record ReceiverRow
+    {
+        public required Guid MeetingId { get; init; }
+        public required string Email { get; init; }
     }
 }

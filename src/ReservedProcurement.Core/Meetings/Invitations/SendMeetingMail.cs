@@ -1,6 +1,4 @@
-using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Mail;
-using ReservedProcurement.Core.Mail.Transports;
 using ReservedProcurement.Core.Outbox;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
@@ -8,11 +6,10 @@ using ReservedProcurement.Core.Problems;
 namespace ReservedProcurement.Core.Meetings.Invitations;
 
 /// <summary>
-/// Sends one mail about a meeting as the meeting is now. A mail that is no longer needed is dropped: an invitation to what has been cancelled,
+/// Writes one mail about a meeting as the meeting is now. A mail that is no longer needed is dropped: an invitation to what has been cancelled,
 /// a change that the invitation already told of, a cancellation of what nobody heard of.
 /// </summary>
-public sealed class SendMeetingMailHandler(Database database, MeetingMailWriter writer, MailComposer composer, IMailTransport transport)
-    : IOutboxHandler<MeetingMailDue>
+public sealed class SendMeetingMailHandler(Database database, MeetingMailWriter writer, MailComposer composer)
 {
     private const string MailSql = """
         select m.Kind, i.Id as InvitationId, i.MeetingId, i.PartyName, i.RecipientName, i.Email
@@ -30,7 +27,9 @@ public sealed class SendMeetingMailHandler(Database database, MeetingMailWriter 
 
     private const string SentSql = "update MeetingMails set SentAt = @Now, SentSequence = @Sequence where Id = @Id";
 
-    public async Task HandleAsync(MeetingMailDue message, Guid messageId, CancellationToken cancellationToken)
+    /// <returns>The mail, or null when it is no longer needed.</returns>
+    /// <exception cref="OutboxNotYetException">Whether it is needed depends on a mail that is on its way.</exception>
+    public async Task<OutgoingMail?> WriteAsync(Guid messageId, CancellationToken cancellationToken)
     {
         var found = await database.ReadAsync(
             async session => await session.SingleOrDefaultAsync<MailRow>(MailSql, new { Id = messageId }) is { } mail
@@ -40,7 +39,7 @@ public sealed class SendMeetingMailHandler(Database database, MeetingMailWriter 
             cancellationToken);
         if (found is not var (row, about, others) || !IsNeeded(row.Kind, about, others))
         {
-            return;
+            return null;
         }
 
         var receiver = new MeetingReceiver(row.InvitationId, row.PartyName, row.RecipientName, row.Email);
@@ -50,13 +49,7 @@ public sealed class SendMeetingMailHandler(Database database, MeetingMailWriter 
             throw new OutboxFailureException(Problem.Of(MeetingProblems.MailWithoutButtons, ProblemKind.Refused, string.Join(", ", faults)), isPermanent: true);
         }
 
-        await transport.SendAsync(mime, cancellationToken);
-
-        // The server has the mail now, so this is noted even when the process is asked to stop.
-        await database.WriteAsync<int>(
-            Actor.System,
-            async write => await write.ExecuteAsync(SentSql, new { Id = messageId, write.Now, Sequence = about.CalendarSequence }),
-            CancellationToken.None);
+        return new OutgoingMail(mime, write => write.ExecuteAsync(SentSql, new { Id = messageId, write.Now, Sequence = about.CalendarSequence }));
     }
 
     private bool IsNeeded(MeetingMailKind kind, Meeting meeting, IReadOnlyList<OtherMail> others)
@@ -66,6 +59,8 @@ public sealed class SendMeetingMailHandler(Database database, MeetingMailWriter 
         {
             case MeetingMailKind.Invitation:
                 return !meeting.IsCancelled && meeting.EndsAt > now;
+            case MeetingMailKind.Update when WasStopped(others):
+                return false;
             case MeetingMailKind.Update:
                 // What has not been begun will tell what holds then.
                 if (meeting.IsCancelled || meeting.EndsAt <= now || others.Any(other => other.SentSequence >= meeting.CalendarSequence || other.WillTell(meeting)))
@@ -84,16 +79,20 @@ public sealed class SendMeetingMailHandler(Database database, MeetingMailWriter 
                 WaitForOthers(others, now);
 
                 // A try that ended without an answer may have been taken by the server all the same.
-                return others.Any(other => other is { Status: OutboxStatus.Waiting, Attempts: > 0 });
+                return others.Any(other => other is { Status: OutboxStatus.Waiting or OutboxStatus.Stopped, Attempts: > 0 });
         }
     }
+
+    /// <summary>Somebody stopped the invitation before it had gone: who never heard of the meeting is told of no change.</summary>
+    private static bool WasStopped(IReadOnlyList<OtherMail> others) =>
+        others.All(other => other.SentAt is null) && others.Any(other => other is { Status: OutboxStatus.Stopped, Attempts: 0 });
 
     /// <summary>Another dispatcher has a mail to the same receiver in hand: whether and with what it was sent is known in a while.</summary>
     private static void WaitForOthers(IReadOnlyList<OtherMail> others, DateTimeOffset now)
     {
         if (others.Any(other => other is { Status: OutboxStatus.Waiting, Attempts: > 0 } && other.LeaseUntil > now))
         {
-            throw new OutboxFailureException(Problem.Of(MeetingProblems.EarlierMailOnItsWay, ProblemKind.Refused), isPermanent: false);
+            throw new OutboxNotYetException();
         }
     }
 

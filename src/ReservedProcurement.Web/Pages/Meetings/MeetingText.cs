@@ -16,6 +16,7 @@ public static class MeetingText
         MailState.Sent => Display.Tone.Good,
         MailState.Waiting => Display.Tone.Information,
         MailState.Parked => Display.Tone.Bad,
+        MailState.Paused or MailState.Stopped => Display.Tone.Attention,
         _ => Display.Tone.Neutral,
     };
 
