@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ReservedProcurement.Core.Authorities.Users;
 using ReservedProcurement.Core.Meetings.Attendance;
 using ReservedProcurement.Core.Meetings.EqualInformation;
 using ReservedProcurement.Core.Meetings.Minutes;
@@ -15,6 +16,7 @@ internal static class AtMeetingServices
         .AddSingleton<CheckInHandler>().AddSingleton<CheckInHandler.Validator>()
         .AddSingleton<UndoCheckInHandler>()
         .AddSingleton<ExportAttendanceHandler>()
+        .AddSingleton<ListColleaguesHandler>()
         .AddSingleton<GetMinutesHandler>()
         .AddSingleton<MinutesContentValidator>()
         .AddSingleton<MinutesDocument>()

@@ -33,6 +33,8 @@ public static class ApiEndpoints
         api.MapSocialEnterprises();
         api.MapCpv();
         api.MapMeetings();
+        api.MapAtMeeting();
+        api.MapInformation();
         api.MapDocuments();
         api.MapTemplates();
         api.MapReturnedForms();

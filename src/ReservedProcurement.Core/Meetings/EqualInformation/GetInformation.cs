@@ -1,6 +1,7 @@
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Documents;
 using ReservedProcurement.Core.Mail;
+using ReservedProcurement.Core.Meetings.Invitations;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
 
@@ -24,8 +25,6 @@ public sealed record InformationLog(Meeting Meeting, IReadOnlyList<InformationEn
 
 public sealed class GetInformationHandler(Database database, PublicAddress address)
 {
-    private const string InvitedSql = "select count(*) from MeetingInvitations where MeetingId = @MeetingId";
-
     private const string WithoutMailSql = """
         select count(*) from MeetingInvitations i
         where i.MeetingId = @MeetingId and not exists (select 1 from InformationMails m where m.PublicationId = @PublicationId and m.InvitationId = i.Id)
@@ -50,7 +49,7 @@ public sealed class GetInformationHandler(Database database, PublicAddress addre
                 publications is [var latest, ..] ? await session.SingleAsync<int>(WithoutMailSql, new { MeetingId = meetingId, PublicationId = latest.Id }) : 0)
             {
                 MayEdit = actor.May(Permission.EditProcurements, found.Value.AuthorityId),
-                Invited = await session.SingleAsync<int>(InvitedSql, new { MeetingId = meetingId }),
+                Invited = await InvitationRows.CountAsync(session, meetingId),
             };
         },
         cancellationToken);

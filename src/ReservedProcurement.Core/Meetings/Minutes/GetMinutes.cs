@@ -1,6 +1,7 @@
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Documents;
 using ReservedProcurement.Core.Meetings.Attendance;
+using ReservedProcurement.Core.Meetings.Invitations;
 using ReservedProcurement.Core.Meetings.Minutes.ToDos;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
@@ -16,6 +17,7 @@ namespace ReservedProcurement.Core.Meetings.Minutes;
 public sealed record MinutesDetails(Meeting Meeting, MeetingMinutes? Latest, IReadOnlyList<MeetingMinutes> Versions, IReadOnlyList<ToDo> ToDos, int Came)
 {
     public required bool MayEdit { get; init; }
+    public required int Invited { get; init; }
 
     public bool HasDraft => Latest is { IsPublished: false };
 }
@@ -42,6 +44,7 @@ public sealed class GetMinutesHandler(Database database)
                 (await AttendanceRows.OfMeetingAsync(session, meetingId)).Count)
             {
                 MayEdit = actor.May(Permission.EditProcurements, found.Value.AuthorityId),
+                Invited = await InvitationRows.CountAsync(session, meetingId),
             };
         },
         cancellationToken);

@@ -6,7 +6,7 @@ using ReservedProcurement.Core.Register.OrganisationNumbers;
 namespace ReservedProcurement.Core.Meetings.Minutes;
 
 /// <summary>One point of the agenda and what was said about it.</summary>
-public sealed record MinutesSection(string Heading, string? Notes);
+public sealed record MinutesSection(string Heading, string? Notes = null);
 
 /// <summary>What a person writes of a meeting.</summary>
 public record MinutesContent

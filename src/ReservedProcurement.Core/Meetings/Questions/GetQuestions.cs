@@ -1,4 +1,5 @@
 using ReservedProcurement.Core.Authorities;
+using ReservedProcurement.Core.Meetings.Invitations;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
 
@@ -15,6 +16,7 @@ public sealed class GetQuestionsHandler(Database database)
                 ? new QuestionList(found.Value, await QuestionRows.OfMeetingAsync(session, meetingId), await QuestionRows.SentAsync(session, meetingId))
                 {
                     MayEdit = actor.May(Permission.EditProcurements, found.Value.AuthorityId),
+                    Invited = await InvitationRows.CountAsync(session, meetingId),
                 }
                 : found.Problem;
         },

@@ -53,4 +53,5 @@ public sealed record SentQuestion
 public sealed record QuestionList(Meeting Meeting, IReadOnlyList<MeetingQuestion> Items, IReadOnlyList<SentQuestion> Sent)
 {
     public required bool MayEdit { get; init; }
+    public required int Invited { get; init; }
 }
