@@ -1,4 +1,3 @@
-using ReservedProcurement.Core.Meetings;
 using ReservedProcurement.Core.Meetings.Attendance;
 using ReservedProcurement.Core.Meetings.EqualInformation;
 using ReservedProcurement.Core.Meetings.Minutes;

@@ -61,7 +61,7 @@ public sealed class MinutesTests
         Assert.That(WordFile.Faults(file.Content), Is.Empty);
         Assert.That(text, Does.Contain("Många vill ha mindre delar.").And.Contain("Köpet delas i tre delar.").And.Contain("Räkna om ytorna").And.Contain("Part 1").And.Contain("Enhetschefen").And.Not.Contain("Välj datum"));
         Assert.That((await SaveAgainAsync(saved.Version + 1)).Problem, Is.EqualTo(AtMeetingProblems.IsPublished));
-        var mail = _mail.Sent.Where(mail => mail.Subject.StartsWith("Minnesanteckningar", StringComparison.Ordinal)).ToList();
+        var mail = _mail.Sent.Where(mail => mail.Subject?.StartsWith("Minnesanteckningar", StringComparison.Ordinal) == true).ToList();
         Assert.That(mail.Select(one => one.To.Mailboxes.Single().Address), Is.EquivalentTo(new[] { "part1@parter.example", "part2@parter.example" }));
         Assert.That(mail.Single(one => one.To.Mailboxes.Single().Address.StartsWith("part1", StringComparison.Ordinal)).TextBody, Does.Contain($"/dialog/{published.PageCode}").And.Not.Contain("Part 2").And.Not.Contain("part2@"));
         var page = await _installation.PublicPageAsync(published.PageCode);

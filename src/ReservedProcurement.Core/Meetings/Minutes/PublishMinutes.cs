@@ -90,7 +90,7 @@ public sealed class PublishMinutesHandler(Database database, MinutesDocument doc
             return published.Problem;
         }
 
-        await write.AuditAsync(AuditSubject.Meeting, meeting.Id, meeting.Version, "minutes-published", null, new { draft.Number, SignedOffBy = signedOffBy, Sha256 = sha256 });
+        await write.AuditAsync(AuditSubject.Meeting, meeting.Id, meeting.Version, "minutes-published", null, new { MinutesNumber = draft.Number, SignedOffBy = signedOffBy, Sha256 = sha256 });
         return new MinutesPublished(draft.Number, sha256, published.Value.Told, published.Value.PageCode);
     }
 

@@ -38,7 +38,7 @@ public sealed class ReviseMinutesHandler(Database database, ReviseMinutesHandler
 
                 var note = InputText.Tidy(request.ChangeNote);
                 await MinutesRows.InsertAsync(write, request.MeetingId, latest.Number + 1, latest.ToContent(), note);
-                await write.AuditAsync(AuditSubject.Meeting, found.Value.Id, found.Value.Version, "minutes-revised", null, new { Number = latest.Number + 1, ChangeNote = note });
+                await write.AuditAsync(AuditSubject.Meeting, found.Value.Id, found.Value.Version, "minutes-revised", null, new { MinutesNumber = latest.Number + 1, ChangeNote = note });
                 return new MinutesSaved(latest.Number + 1, 1);
             },
             cancellationToken,

@@ -67,7 +67,7 @@ public sealed class SaveMinutesHandler(Database database, MinutesContentValidato
                     return AtMeetingProblems.SomebodyElseWasFirst;
                 }
 
-                await write.AuditAsync(AuditSubject.Meeting, found.Value.Id, found.Value.Version, "minutes-saved", null, new { Number = latest?.Number ?? 1 });
+                await write.AuditAsync(AuditSubject.Meeting, found.Value.Id, found.Value.Version, "minutes-saved", null, new { MinutesNumber = latest?.Number ?? 1 });
                 return new MinutesSaved(latest?.Number ?? 1, (latest?.Version ?? 0) + 1);
             },
             cancellationToken,
