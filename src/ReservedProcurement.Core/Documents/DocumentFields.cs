@@ -125,5 +125,6 @@ public static class DocumentFields
         .Date("dokument.datum", "Den dag dokumentet skrevs")
         .Text("dokument.mall", "Mallens namn")
         .Text("dokument.mallversion", "Mallens version")
-        .Text("dokument.id", "Dokumentets nummer i systemet. Med det känns ett ifyllt formulär igen"));
+        .Text("dokument.id", "Dokumentets nummer i systemet. Med det känns ett ifyllt formulär igen")
+        .AddMeetings());
 }

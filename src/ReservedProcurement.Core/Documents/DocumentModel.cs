@@ -17,14 +17,21 @@ namespace ReservedProcurement.Core.Documents;
 /// <param name="Logo">Its logotype; null when none is chosen.</param>
 /// <param name="Values">Amounts, times and sentences of law.</param>
 /// <param name="Today">The day the documents are written.</param>
-internal sealed record DocumentFacts(ProcurementReview Review, Authority Authority, LogoFile? Logo, DatedValueSet Values, DateOnly Today);
+internal sealed record DocumentFacts(ProcurementReview Review, Authority Authority, LogoFile? Logo, DatedValueSet Values, DateOnly Today)
+{
+    /// <summary>The meeting whose notes are written; null for all other documents.</summary>
+    public MeetingFacts? Meeting { get; init; }
+
+    /// <summary>What has been told in the dialogue before the procurement.</summary>
+    public DialogueFacts Dialogue { get; init; } = DialogueFacts.None;
+}
 
 /// <summary>What the documents say of a procurement: the values of <see cref="DocumentFields"/>.</summary>
 internal static class DocumentModel
 {
     public static TemplateModel Of(DocumentFacts facts, DocumentTemplate template, Guid documentId)
     {
-        var (review, authority, logo, values, today) = facts;
+        var (review, authority, logo, values, today) = (facts.Review, facts.Authority, facts.Logo, facts.Values, facts.Today);
         var procurement = review.Procurement;
         return TemplateModel.Create(model =>
         {
@@ -34,12 +41,14 @@ internal static class DocumentModel
             model.Add("myndighet.webbplats", authority.Website);
             model.AddImage("myndighet.logotyp", logo?.Content, logo?.Text ?? "");
             model.Add("enhet.namn", procurement.UnitName);
-            AddProcurement(model, review, values);
+            AddProcurement(model, review, values, facts.Dialogue);
             RuleFields.Add(model, RegimeOf(review), review.LawDate, values);
             ReservationGrounds.Add(model, review, values);
             model.AddList("underlag", Proofs(procurement), (group, proof) => group.Add("vad", proof.Text).Add("delkontrakt", proof.Lots));
             model.AddList("delar", procurement.Lots, (group, lot) => LotFields.Add(group, lot, review, values));
             model.AddList("bilagor", Attachments(procurement), (group, text) => group.Add("text", text));
+            MeetingFacts.Add(model, facts.Meeting);
+            DialogueFacts.Add(model, facts.Dialogue);
             model.Add("dokument.datum", today);
             model.Add("dokument.mall", template.Title);
             model.Add("dokument.mallversion", template.RecordedVersion);
@@ -47,7 +56,7 @@ internal static class DocumentModel
         });
     }
 
-    private static void AddProcurement(TemplateGroup model, ProcurementReview review, DatedValueSet values)
+    private static void AddProcurement(TemplateGroup model, ProcurementReview review, DatedValueSet values, DialogueFacts dialogue)
     {
         var procurement = review.Procurement;
         var reserved = procurement.Lots.Count(lot => lot.IsReserved);
@@ -94,7 +103,9 @@ internal static class DocumentModel
             .Add("direkt", RegimeOf(review) == Regime.Chapter19a)
             .Add("annonsdag", procurement.PublishOn)
             .Add("lagdag", review.LawDate)
-            .Add("odeladSkal", procurement.UndividedReason));
+            .Add("odeladSkal", procurement.UndividedReason)
+            .Add("harDialog", dialogue.Entries.Count > 0)
+            .Add("dialogsida", dialogue.Page?.AbsoluteUri));
     }
 
     /// <summary>What the authority has decided, and before that what the rules propose: a meeting may be held before the decision.</summary>

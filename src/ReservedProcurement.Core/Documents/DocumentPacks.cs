@@ -9,19 +9,26 @@ public static class DocumentPacks
     private const int LongestFileName = 150;
 
     /// <summary>The documents that belong to this procurement, in order, and which of them are due where it is now.</summary>
-    public static IReadOnlyList<DocumentChoice> ChoicesFor(ProcurementReview review, DateOnly today) =>
+    /// <param name="review">The procurement.</param>
+    /// <param name="today">The day in Sweden.</param>
+    /// <param name="hasDialogue">Whether something has been published from meetings about it.</param>
+    public static IReadOnlyList<DocumentChoice> ChoicesFor(ProcurementReview review, DateOnly today, bool hasDialogue = false) =>
     [
         .. ShippedTemplates.All
-            .Where(template => Belongs(template, review.Procurement))
+            .Where(template => Belongs(template, review.Procurement, hasDialogue))
             .Select(template => new DocumentChoice(
                 template,
                 CanBeWritten: review.IsReadyForDocuments || template.Group == DocumentGroup.Meetings,
                 IsDue: IsDue(template, review, today))),
     ];
 
-    /// <summary>The declaration is for lots with the share of 4 kap. 18 § LOU. A direktupphandling has neither notice nor a formal opening.</summary>
-    private static bool Belongs(ShippedTemplate template, Procurement procurement) =>
-        (template != ShippedTemplates.ReservationDeclaration || DocumentModel.HasIntegrationShare(procurement))
+    /// <summary>
+    /// The declaration is for lots with the share of 4 kap. 18 § LOU. A direktupphandling has neither notice nor a formal opening.
+    /// The annex is for a procurement with a dialogue that something has been published from.
+    /// </summary>
+    private static bool Belongs(ShippedTemplate template, Procurement procurement, bool hasDialogue) =>
+        (template != ShippedTemplates.DialogueAnnex || hasDialogue)
+        && (template != ShippedTemplates.ReservationDeclaration || DocumentModel.HasIntegrationShare(procurement))
         && (procurement.Regime != Regime.Chapter19a || (template != ShippedTemplates.Notice && template != ShippedTemplates.Opening));
 
     private static bool IsDue(ShippedTemplate template, ProcurementReview review, DateOnly today)
@@ -33,7 +40,8 @@ public static class DocumentPacks
 
         return review.Procurement.TendersUntil < today
             ? template.Group == DocumentGroup.AfterTenders
-            : template.Group is DocumentGroup.Notice or DocumentGroup.Tendering or DocumentGroup.Contract && !IsAlternative(template, review.Procurement);
+            : template == ShippedTemplates.DialogueAnnex
+                || (template.Group is DocumentGroup.Notice or DocumentGroup.Tendering or DocumentGroup.Contract && !IsAlternative(template, review.Procurement));
     }
 
     /// <summary>The single document stands for the separate ones, and a small direktupphandling does without rules of its own.</summary>

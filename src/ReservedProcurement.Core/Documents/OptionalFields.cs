@@ -17,12 +17,20 @@ public static class OptionalFields
         "reservation.rubrik", "reservation.text", "reservation.motivering", "eforms.bt71Anm", "eforms.bt06", "eforms.bt775", "eforms.bt777",
     ];
 
+    /// <summary>What is there whenever the document is written from a meeting.</summary>
+    private static readonly string[] WithMeeting = ["titel", "slag", "nar", "organisationer", "personer", "version", "godkand", "publicerad", "sida"];
+
+    private static readonly string[] InMeeting = ["plats", "franOss", "andring"];
+
+    private static readonly string[] InDialogue = ["svar", "lank", "fil", "tillVem", "andring"];
+
     /// <summary>A value that is only there together with another, or when something is true.</summary>
     private static readonly (string Section, string[] Fields)[] Together =
     [
         ("delar.reserverad", ["delar.reservation.rubrik", "delar.reservation.text", "delar.eforms.bt06", "delar.eforms.bt775"]),
         ("delar.reservation.motivering", ["delar.eforms.bt777"]),
         ("delar.cpvKod", ["delar.cpvSiffror"]),
+        ("mote.finns", [.. WithMeeting.Select(name => $"mote.{name}")]),
     ];
 
     /// <summary>By their whole names, such as <c>delar.krav.bevis</c>.</summary>
@@ -35,6 +43,9 @@ public static class OptionalFields
         "grunder.text", "grunder.kalla", "grunder.delkontrakt", "grunder.avtalsvillkor", "underlag.delkontrakt",
         .. InLot.Select(name => $"delar.{name}"),
         "delar.krav.syfte", "delar.krav.bevis",
+        "upphandling.dialogsida", "punkter.text", "attgora.nar", "dialogmoten.plats",
+        .. WithMeeting.Concat(InMeeting).Select(name => $"mote.{name}"),
+        .. InDialogue.Select(name => $"dialog.{name}"),
     ], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a field has its value wherever a section is shown. Both by their whole names.</summary>

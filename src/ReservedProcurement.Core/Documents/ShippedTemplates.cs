@@ -68,13 +68,16 @@ public static class ShippedTemplates
 
     public static readonly ShippedTemplate Invitation = new("inbjudan", "Inbjudan till dialogmöte eller anbudsskola", DocumentGroup.Meetings, "2");
 
-    public static readonly ShippedTemplate MeetingNotes = new("minnesanteckningar", "Minnesanteckningar", DocumentGroup.Meetings, "2");
+    public static readonly ShippedTemplate MeetingNotes = new("minnesanteckningar", "Minnesanteckningar", DocumentGroup.Meetings, "3");
+
+    /// <summary>What was said, shown and answered before the procurement, so that all who tender know the same (4 kap. 8 § LOU).</summary>
+    public static readonly ShippedTemplate DialogueAnnex = new("bilaga-dialog", "Bilaga: information som lämnats vid dialog", DocumentGroup.Meetings);
 
     /// <summary>In the order that a pack lists them.</summary>
     public static IReadOnlyList<ShippedTemplate> All { get; } =
     [
         Notice, Summary, Rules, Specification, TenderForm, ReservationDeclaration, ProcurementDocument,
-        Contract, Opening, Award, Report, Invitation, MeetingNotes,
+        Contract, Opening, Award, Report, Invitation, MeetingNotes, DialogueAnnex,
     ];
 
     public static ShippedTemplate? Find(string key) => All.FirstOrDefault(template => template.Key == key);

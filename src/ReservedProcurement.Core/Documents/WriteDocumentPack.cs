@@ -4,6 +4,7 @@ using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Authorities.Appearance;
 using ReservedProcurement.Core.Documents.Templates;
 using ReservedProcurement.Core.Language;
+using ReservedProcurement.Core.Meetings.EqualInformation;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
 using ReservedProcurement.Core.Procurements;
@@ -17,7 +18,7 @@ namespace ReservedProcurement.Core.Documents;
 public sealed record WriteDocumentPack(Guid ProcurementId, IReadOnlyList<string>? Templates = null);
 
 /// <summary>Writes the Word documents of a procurement and keeps them, all or none.</summary>
-public sealed class WriteDocumentPackHandler(Database database, GetProcurementHandler procurements, GetAuthorityHandler authorities, DocumentTemplates templates)
+public sealed class WriteDocumentPackHandler(Database database, GetProcurementHandler procurements, GetAuthorityHandler authorities, GetDialogueHandler dialogues, DocumentTemplates templates)
 {
     private const string VersionSql = "select Version from Procurements where Id = @Id";
 
@@ -42,7 +43,13 @@ public sealed class WriteDocumentPackHandler(Database database, GetProcurementHa
             return CommonProblems.NotAllowed;
         }
 
-        var chosen = Choose(review, request.Templates);
+        var dialogue = await dialogues.HandleAsync(actor, request.ProcurementId, cancellationToken);
+        if (!dialogue.Succeeded)
+        {
+            return dialogue.Problem;
+        }
+
+        var chosen = Choose(review, dialogue.Value, request.Templates);
         if (!chosen.Succeeded)
         {
             return chosen.Problem;
@@ -54,7 +61,7 @@ public sealed class WriteDocumentPackHandler(Database database, GetProcurementHa
             return authority.Problem;
         }
 
-        var files = await FillAsync(review, authority.Value, chosen.Value, cancellationToken);
+        var files = await FillAsync(review, authority.Value, DialogueFacts.Of(dialogue.Value), chosen.Value, cancellationToken);
         if (!files.Succeeded)
         {
             return files.Problem;
@@ -63,9 +70,9 @@ public sealed class WriteDocumentPackHandler(Database database, GetProcurementHa
         return await database.WriteAsync<DocumentPack>(actor, write => KeepAsync(write, review.Procurement, files.Value), cancellationToken);
     }
 
-    private Result<IReadOnlyList<ShippedTemplate>> Choose(ProcurementReview review, IReadOnlyList<string>? keys)
+    private Result<IReadOnlyList<ShippedTemplate>> Choose(ProcurementReview review, ProcurementDialogue dialogue, IReadOnlyList<string>? keys)
     {
-        var choices = DocumentPacks.ChoicesFor(review, SwedishTime.Today(database.Clock));
+        var choices = DocumentPacks.ChoicesFor(review, SwedishTime.Today(database.Clock), dialogue.HasPublished);
         if (keys?.FirstOrDefault(key => choices.All(choice => choice.Template.Key != key)) is { } other)
         {
             return DocumentProblems.DoesNotBelong(ShippedTemplates.Find(other)?.Title ?? other);
@@ -83,11 +90,11 @@ public sealed class WriteDocumentPackHandler(Database database, GetProcurementHa
         return chosen.Count == 0 ? DocumentProblems.ChooseOne : Result<IReadOnlyList<ShippedTemplate>>.Of([.. chosen.Select(choice => choice.Template)]);
     }
 
-    private async Task<Result<List<FilledDocument>>> FillAsync(ProcurementReview review, Authority authority, IReadOnlyList<ShippedTemplate> chosen, CancellationToken cancellationToken)
+    private async Task<Result<List<FilledDocument>>> FillAsync(ProcurementReview review, Authority authority, DialogueFacts dialogue, IReadOnlyList<ShippedTemplate> chosen, CancellationToken cancellationToken)
     {
         var (facts, inUse) = await database.ReadAsync(
             async session => (
-                new DocumentFacts(review, authority, await GetLogoHandler.LoadAsync(session, authority.Id), await DatedValues.LoadAsync(session), SwedishTime.Today(database.Clock)),
+                new DocumentFacts(review, authority, await GetLogoHandler.LoadAsync(session, authority.Id), await DatedValues.LoadAsync(session), SwedishTime.Today(database.Clock)) { Dialogue = dialogue },
                 await templates.InUseAsync(session, authority.Id, chosen)),
             cancellationToken);
         List<FilledDocument> files = [];

@@ -36,6 +36,9 @@ public sealed record Exclusion
 /// <param name="Coming">Of those invited, those who have said yes.</param>
 public sealed record Coverage(int Known, int Invited, int Excluded, int WithoutAddress, int Answered, int Coming)
 {
+    /// <summary>Enterprises that came, invited or not.</summary>
+    public int Came { get; init; }
+
     /// <summary>Neither invited, excluded nor without an address.</summary>
     public int Left => Known - Invited - Excluded - WithoutAddress;
 }
@@ -59,6 +62,8 @@ public sealed class GetMeetingHandler(Database database)
             and not exists (select 1 from MeetingExclusions x where x.MeetingId = @MeetingId and x.SocialEnterpriseId = e.Id)
         """;
 
+    private const string CameSql = "select count(*) from MeetingAttendances where MeetingId = @MeetingId and SocialEnterpriseId is not null";
+
     public async Task<Result<MeetingDetails>> HandleAsync(Actor actor, Guid id, CancellationToken cancellationToken) => await database.ReadAsync<Result<MeetingDetails>>(
         async session =>
         {
@@ -78,7 +83,10 @@ public sealed class GetMeetingHandler(Database database)
                 excluded.Count,
                 await session.SingleAsync<int>(WithoutAddressSql, key),
                 enterprises.Count(invitation => invitation.Answer is not null),
-                enterprises.Count(invitation => invitation.Answer == MeetingAnswer.Yes));
+                enterprises.Count(invitation => invitation.Answer == MeetingAnswer.Yes))
+            {
+                Came = await session.SingleAsync<int>(CameSql, key),
+            };
             return new MeetingDetails(found.Value, invitations, excluded, coverage) { MayEdit = actor.May(Permission.EditProcurements, found.Value.AuthorityId) };
         },
         cancellationToken);

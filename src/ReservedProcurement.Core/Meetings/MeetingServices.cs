@@ -27,5 +27,6 @@ public static class MeetingServices
         .AddSingleton<AnswerContentValidator>()
         .AddSingleton<AnswerByLinkHandler>()
         .AddSingleton<NoteAnswerHandler>()
-        .AddMeetingSending();
+        .AddMeetingSending()
+        .AddAtMeeting();
 }

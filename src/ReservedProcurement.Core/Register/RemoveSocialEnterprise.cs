@@ -7,7 +7,7 @@ namespace ReservedProcurement.Core.Register;
 
 /// <summary>
 /// Takes an enterprise out of the register for good, for what was entered by mistake. What stood in it remains in the history.
-/// One that has been invited to a meeting, or deliberately not, stays: the meeting's record of who was treated how must hold.
+/// One that has been invited to a meeting, deliberately not, or has come to one, stays: the meeting's record of who was treated how must hold.
 /// </summary>
 public sealed record RemoveSocialEnterprise(Guid Id, int Version);
 
@@ -17,6 +17,7 @@ public sealed class RemoveSocialEnterpriseHandler(Database database)
 
     private const string MeetingsSql = """
         select (select count(*) from MeetingInvitations where SocialEnterpriseId = @Id) + (select count(*) from MeetingExclusions where SocialEnterpriseId = @Id)
+            + (select count(*) from MeetingAttendances where SocialEnterpriseId = @Id)
         """;
 
     public async Task<Result<Done>> HandleAsync(Actor actor, RemoveSocialEnterprise request, CancellationToken cancellationToken)

@@ -36,6 +36,8 @@ public static class ApiEndpoints
         api.MapMeetingFollowUp();
         api.MapIncomingMail();
         api.MapMeetingSending();
+        api.MapAtMeeting();
+        api.MapInformation();
         api.MapDocuments();
         api.MapTemplates();
         api.MapReturnedForms();

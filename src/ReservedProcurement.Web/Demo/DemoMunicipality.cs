@@ -18,7 +18,8 @@ public sealed class DemoMunicipality(
     DemoTemplates templates,
     DemoMeetings meetings,
     DemoFollowUp followUp,
-    DemoInbox inbox)
+    DemoInbox inbox,
+    DemoAtMeeting atMeeting)
 {
     public const string AuthorityName = "Exempelstads kommun";
 
@@ -49,6 +50,7 @@ public sealed class DemoMunicipality(
         await meetings.FillAsync(actor, authority.Id, work.Id, cancellationToken);
         await followUp.FillAsync(actor, authority.Id, work.Id, cancellationToken);
         await inbox.FillAsync(actor, cancellationToken);
+        await atMeeting.FillAsync(actor, authority.Id, work.Id, Logo(), cancellationToken);
     }
 
     private static IEnumerable<SocialEnterpriseContent> Enterprises =>

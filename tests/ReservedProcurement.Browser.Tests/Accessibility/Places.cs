@@ -24,6 +24,10 @@ internal sealed class Places
         await places.TakeAsync(administrator, "studs", "/moten/inkorg", "Mejlet till Kooperativet Kaffepausen kom inte fram");
         await places.TakeAsync(administrator, "forslag", "/moten/inkorg", "Ny tid föreslagen: Dialogmöte om lokalvård");
         await places.TakeAsync(administrator, "okant", "/moten/inkorg", "Fråga om städning");
+        await places.TakeAsync(administrator, "dialogmote", "/moten", "Dialogmöte om arbetsträning");
+        await places.TakeAsync(administrator, "fraga", places.Of("/moten/{dialogmote}/fragor"), "Ändra svaret på: Får deltagare byta slags arbete under tiden?");
+        await places.TakeAsync(administrator, "uppgift", places.Of("/moten/{dialogmote}/lika-information"), "Rätta eller dra tillbaka: Bild som visar var platserna ligger.", fromEnd: 2);
+        await places.TakeAsync(administrator, "dialogkod", places.Of("/moten/{dialogmote}/lika-information"), "Visa den öppna sidan");
         places._byName["{svar}"] = new Uri(await Mailbox.LinkToAsync(program, "kontakt@kooperativetkaffepausen.example")).Query.TrimStart('?');
         places._byName["{svarat}"] = new Uri(await Mailbox.LinkToAsync(program, "kontakt@grntrentexempelstad.example")).Query.TrimStart('?');
         await places.TakeAsync(administrator, "foljt", "/moten", "Nätverksträff för sociala företag");

@@ -128,7 +128,7 @@ public sealed class FollowUpPageTests
         Assert.That((await JsonAsync(digest))["isOn"]?.GetValue<bool>(), Is.False);
     }
 
-    private string Address(string part) => $"/moten/{_meeting.Id}/utskick{part}";
+    private string Address(string part) => $"/moten/{_meeting.Id}/uppfoljning{part}";
 
     private static async Task<HttpResponseMessage> SendAsync(HttpClient api, HttpMethod method, string address, int version, object? body)
     {

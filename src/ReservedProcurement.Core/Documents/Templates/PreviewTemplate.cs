@@ -1,6 +1,7 @@
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Authorities.Appearance;
 using ReservedProcurement.Core.Language;
+using ReservedProcurement.Core.Meetings.EqualInformation;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
 using ReservedProcurement.Core.Procurements;
@@ -17,7 +18,7 @@ namespace ReservedProcurement.Core.Documents.Templates;
 public sealed record PreviewTemplate(Guid AuthorityId, string Key, int Number, Guid? ProcurementId = null, bool IsBare = false);
 
 /// <summary>Fills a version of a template to look at. Nothing is kept, and a field without value shows its name in brackets instead of stopping everything.</summary>
-public sealed class PreviewTemplateHandler(Database database, DocumentTemplates templates, GetProcurementHandler procurements, GetAuthorityHandler authorities)
+public sealed class PreviewTemplateHandler(Database database, DocumentTemplates templates, GetProcurementHandler procurements, GetAuthorityHandler authorities, GetDialogueHandler dialogues)
 {
     public async Task<Result<DocumentFile>> HandleAsync(Actor actor, PreviewTemplate request, CancellationToken cancellationToken)
     {
@@ -48,11 +49,15 @@ public sealed class PreviewTemplateHandler(Database database, DocumentTemplates 
             return subject.Problem;
         }
 
-        var (review, authority, known) = subject.Value;
+        var (review, authority, known, dialogue) = subject.Value;
         using var file = new MemoryStream();
         try
         {
-            var facts = new DocumentFacts(review, authority, IsBare(request) ? null : logo, known, SwedishTime.Today(database.Clock));
+            var facts = new DocumentFacts(review, authority, IsBare(request) ? null : logo, known, SwedishTime.Today(database.Clock))
+            {
+                Meeting = request is { ProcurementId: null, IsBare: false } ? SampleDialogue.Meeting(SwedishTime.Today(database.Clock)) : null,
+                Dialogue = dialogue,
+            };
             compiled.Fill(DocumentModel.Of(facts, template, documentId: Guid.Empty), file, new FillOptions { Missing = MissingValuePolicy.Marker, CancellationToken = cancellationToken });
         }
         catch (WordTemplateException exception)
@@ -69,8 +74,8 @@ public sealed class PreviewTemplateHandler(Database database, DocumentTemplates 
         {
             var today = SwedishTime.Today(database.Clock);
             return request.IsBare
-                ? new Subject(Review(BareSampleProcurement.Of(today)), BareSampleProcurement.Authority, BareSampleProcurement.Without(values))
-                : new Subject(Review(SampleProcurement.Of(today)), SampleProcurement.Authority, values);
+                ? new Subject(Review(BareSampleProcurement.Of(today)), BareSampleProcurement.Authority, BareSampleProcurement.Without(values), DialogueFacts.None)
+                : new Subject(Review(SampleProcurement.Of(today)), SampleProcurement.Authority, values, SampleDialogue.Dialogue(today));
         }
 
         var review = await procurements.HandleAsync(actor, id, cancellationToken);
@@ -80,12 +85,15 @@ public sealed class PreviewTemplateHandler(Database database, DocumentTemplates 
         }
 
         var authority = await authorities.HandleAsync(actor, request.AuthorityId, cancellationToken);
-        return authority.Succeeded ? new Subject(review.Value, authority.Value, values) : authority.Problem;
+        var dialogue = await dialogues.HandleAsync(actor, id, cancellationToken);
+        return authority.Succeeded && dialogue.Succeeded
+            ? new Subject(review.Value, authority.Value, values, DialogueFacts.Of(dialogue.Value))
+            : authority.Problem ?? dialogue.Problem!;
 
         ProcurementReview Review(Procurement made) => GetProcurementHandler.Review(made, values, database.Clock, mayEdit: false);
     }
 
     private static bool IsBare(PreviewTemplate request) => request is { ProcurementId: null, IsBare: true };
 
-    private sealed record Subject(ProcurementReview Review, Authority Authority, DatedValueSet Values);
+    private sealed record Subject(ProcurementReview Review, Authority Authority, DatedValueSet Values, DialogueFacts Dialogue);
 }

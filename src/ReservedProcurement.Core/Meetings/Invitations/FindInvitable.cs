@@ -7,7 +7,19 @@ using ReservedProcurement.Core.Register.Search;
 namespace ReservedProcurement.Core.Meetings.Invitations;
 
 /// <summary>The enterprises of the register that meet a search, in its order and without pages, as they stand to one meeting.</summary>
-public sealed record FindInvitable(Guid MeetingId, FindSocialEnterprises Filter);
+public sealed record FindInvitable(Guid MeetingId, FindSocialEnterprises Filter)
+{
+    /// <summary>Only those who were invited to this earlier meeting and did not come.</summary>
+    public Guid? MissedMeetingId { get; init; }
+}
+
+/// <summary>An earlier meeting whose attendance is known.</summary>
+public sealed record EarlierMeeting
+{
+    public required Guid Id { get; init; }
+    public required string Title { get; init; }
+    public required DateTimeOffset StartsAt { get; init; }
+}
 
 /// <summary>Whether an enterprise can be invited to the meeting.</summary>
 public enum Invitability
@@ -42,7 +54,11 @@ public sealed record Invitable
 /// <param name="Meeting">The meeting.</param>
 /// <param name="Items">Those that meet the search.</param>
 /// <param name="Known">How many enterprises the register has.</param>
-public sealed record InvitableList(Meeting Meeting, IReadOnlyList<Invitable> Items, int Known);
+public sealed record InvitableList(Meeting Meeting, IReadOnlyList<Invitable> Items, int Known)
+{
+    /// <summary>Those to choose among for <see cref="FindInvitable.MissedMeetingId"/>, the latest first.</summary>
+    public IReadOnlyList<EarlierMeeting> Earlier { get; init; } = [];
+}
 
 public sealed class FindInvitableHandler(Database database, SocialEnterpriseFilterValidator validator)
 {
@@ -56,6 +72,20 @@ public sealed class FindInvitableHandler(Database database, SocialEnterpriseFilt
         left join SocialEnterpriseContacts c on c.SocialEnterpriseId = e.Id and c.Email is not null and c.Position = (
             select min(f.Position) from SocialEnterpriseContacts f where f.SocialEnterpriseId = e.Id and f.Email is not null)
         left join MeetingExclusions x on x.MeetingId = @MeetingId and x.SocialEnterpriseId = e.Id
+        """;
+
+    private const string EarlierSql = """
+        select m.Id, m.Title, m.StartsAt
+        from Meetings m
+        where m.AuthorityId = @AuthorityId and m.Id <> @MeetingId and exists (select 1 from MeetingAttendances a where a.MeetingId = m.Id)
+        order by m.StartsAt desc, m.Id
+        """;
+
+    private const string MissedSql = """
+        select distinct i.SocialEnterpriseId
+        from MeetingInvitations i
+        where i.MeetingId = @MissedMeetingId and i.SocialEnterpriseId is not null
+            and not exists (select 1 from MeetingAttendances a where a.MeetingId = @MissedMeetingId and a.SocialEnterpriseId = i.SocialEnterpriseId)
         """;
 
     public async Task<Result<InvitableList>> HandleAsync(Actor actor, FindInvitable request, CancellationToken cancellationToken)
@@ -76,7 +106,19 @@ public sealed class FindInvitableHandler(Database database, SocialEnterpriseFilt
 
                 var matching = await session.QueryAsync<Guid>(MatchingSql, SocialEnterpriseFilter.Of(request.Filter, actor));
                 var all = (await session.QueryAsync<Invitable>(AllSql, new { request.MeetingId })).ToDictionary(enterprise => enterprise.Id);
-                return new InvitableList(meeting.Value, [.. matching.Where(all.ContainsKey).Select(id => all[id])], all.Count);
+                var earlier = await session.QueryAsync<EarlierMeeting>(EarlierSql, new { meeting.Value.AuthorityId, request.MeetingId });
+                if (request.MissedMeetingId is { } missed)
+                {
+                    if (earlier.All(one => one.Id != missed))
+                    {
+                        return Problem.OnField(nameof(request.MissedMeetingId), "field.unknown-choice");
+                    }
+
+                    var absent = (await session.QueryAsync<Guid>(MissedSql, new { MissedMeetingId = missed })).ToHashSet();
+                    matching = [.. matching.Where(absent.Contains)];
+                }
+
+                return new InvitableList(meeting.Value, [.. matching.Where(all.ContainsKey).Select(id => all[id])], all.Count) { Earlier = earlier };
             },
             cancellationToken);
     }

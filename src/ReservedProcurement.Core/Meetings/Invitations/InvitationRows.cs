@@ -62,6 +62,10 @@ internal static class InvitationRows
 
     private const string ByIdSql = Columns + "where i.Id = @Id";
 
+    private const string CountSql = "select count(*) from MeetingInvitations where MeetingId = @MeetingId";
+
+    public static Task<int> CountAsync(SqlSession session, Guid meetingId) => session.SingleAsync<int>(CountSql, new { MeetingId = meetingId });
+
     public static Task<IReadOnlyList<Invitation>> OfMeetingAsync(SqlSession session, Guid meetingId) => session.QueryAsync<Invitation>(OfMeetingSql, new { MeetingId = meetingId });
 
     public static Task<Invitation?> ByIdAsync(SqlSession session, Guid id) => session.SingleOrDefaultAsync<Invitation>(ByIdSql, new { Id = id });

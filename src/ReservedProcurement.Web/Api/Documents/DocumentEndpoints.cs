@@ -1,5 +1,6 @@
 using ReservedProcurement.Core.Documents;
 using ReservedProcurement.Core.Language;
+using ReservedProcurement.Core.Meetings.EqualInformation;
 using ReservedProcurement.Core.Procurements;
 using ReservedProcurement.Web.Security;
 
@@ -29,11 +30,14 @@ public static class DocumentEndpoints
         (await handler.HandleAsync(context.Actor(), new WriteDocumentPack(id, request?.Templates), cancellationToken))
             .ToHttp(pack => TypedResults.Created($"{ApiEndpoints.Root}/document-packs/{pack.Id}/file", pack));
 
-    private static async Task<IResult> ChoicesAsync(Guid id, GetProcurementHandler handler, TimeProvider clock, HttpContext context, CancellationToken cancellationToken) =>
-        (await handler.HandleAsync(context.Actor(), id, cancellationToken)).ToHttp(review => TypedResults.Ok(
-            DocumentPacks.ChoicesFor(review, SwedishTime.Today(clock))
+    private static async Task<IResult> ChoicesAsync(Guid id, GetProcurementHandler handler, GetDialogueHandler dialogues, TimeProvider clock, HttpContext context, CancellationToken cancellationToken)
+    {
+        var dialogue = await dialogues.HandleAsync(context.Actor(), id, cancellationToken);
+        return (await handler.HandleAsync(context.Actor(), id, cancellationToken)).ToHttp(review => TypedResults.Ok(
+            DocumentPacks.ChoicesFor(review, SwedishTime.Today(clock), dialogue is { Succeeded: true, Value.HasPublished: true })
                 .Select(choice => new DocumentChoiceResponse(choice.Template.Key, choice.Template.Title, choice.Template.Group, choice.CanBeWritten, choice.IsDue))
                 .ToList()));
+    }
 
     private static async Task<IResult> FileAsync(Guid id, GetDocumentFileHandler handler, HttpContext context, CancellationToken cancellationToken) =>
         (await handler.HandleAsync(context.Actor(), id, cancellationToken)).ToHttp(File);

@@ -41,6 +41,10 @@ public sealed class InviteModel(FindInvitableHandler find, InviteToMeetingHandle
     [BindProperty(Name = "omrade", SupportsGet = true)]
     public ServiceAreaKind? Kind { get; set; }
 
+    /// <summary>An earlier meeting: only those who were invited to it and did not come.</summary>
+    [BindProperty(Name = "missade", SupportsGet = true)]
+    public Guid? Missed { get; set; }
+
     /// <summary>All known enterprises or those ticked.</summary>
     [BindProperty]
     public string Whom { get; set; } = Everybody;
@@ -63,13 +67,13 @@ public sealed class InviteModel(FindInvitableHandler find, InviteToMeetingHandle
     /// <summary>Set in the second step.</summary>
     public InvitationReview? Review { get; private set; }
 
-    public bool IsFiltered => !string.IsNullOrWhiteSpace(Text) || !string.IsNullOrWhiteSpace(MunicipalityCode) || !string.IsNullOrWhiteSpace(CpvCode) || Kind is not null;
+    public bool IsFiltered => !string.IsNullOrWhiteSpace(Text) || !string.IsNullOrWhiteSpace(MunicipalityCode) || !string.IsNullOrWhiteSpace(CpvCode) || Kind is not null || Missed is not null;
 
     public bool IsClosed => List is { } list && (list.Meeting.IsCancelled || list.Meeting.HasBegun(clock));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var found = await LoadAsync(Filter(), cancellationToken);
+        var found = await LoadAsync(Filter(), Missed, cancellationToken);
         if (!found.Succeeded)
         {
             if (found.Problem.Kind != ProblemKind.Invalid)
@@ -78,7 +82,7 @@ public sealed class InviteModel(FindInvitableHandler find, InviteToMeetingHandle
             }
 
             // What was searched for could not be read: all are shown, with the error at the field.
-            var all = await LoadAsync(new FindSocialEnterprises(), cancellationToken);
+            var all = await LoadAsync(new FindSocialEnterprises(), null, cancellationToken);
             return all.Succeeded ? this.Refuse(found.Problem with { Fields = [.. found.Problem.Fields.Select(field => field with { Field = AddressNames.GetValueOrDefault(field.Field, field.Field) })] }, prefix: "") : this.Refuse(all.Problem);
         }
 
@@ -90,7 +94,7 @@ public sealed class InviteModel(FindInvitableHandler find, InviteToMeetingHandle
     /// <summary>The second step: who will get the mail and what it says.</summary>
     public async Task<IActionResult> OnPostReviewAsync(CancellationToken cancellationToken)
     {
-        var found = await LoadAsync(Filter(), cancellationToken);
+        var found = await LoadAsync(Filter(), Missed, cancellationToken);
         if (!found.Succeeded)
         {
             return this.Refuse(found.Problem);
@@ -98,7 +102,7 @@ public sealed class InviteModel(FindInvitableHandler find, InviteToMeetingHandle
 
         if (Whom == Everybody)
         {
-            var all = await LoadAsync(new FindSocialEnterprises(), cancellationToken);
+            var all = await LoadAsync(new FindSocialEnterprises(), null, cancellationToken);
             Chosen = [.. all.Value.Items.Where(item => item.Invitability == Invitability.Open).Select(item => item.Id)];
         }
 
@@ -110,7 +114,7 @@ public sealed class InviteModel(FindInvitableHandler find, InviteToMeetingHandle
     {
         Whom = Some;
         ModelState.Clear();
-        return this.ToPage(await LoadAsync(Filter(), cancellationToken), _ => Page());
+        return this.ToPage(await LoadAsync(Filter(), Missed, cancellationToken), _ => Page());
     }
 
     public async Task<IActionResult> OnPostSendAsync(CancellationToken cancellationToken)
@@ -151,7 +155,7 @@ public sealed class InviteModel(FindInvitableHandler find, InviteToMeetingHandle
 
     private async Task<IActionResult> ReviewAsync(CancellationToken cancellationToken)
     {
-        var found = await LoadAsync(new FindSocialEnterprises(), cancellationToken);
+        var found = await LoadAsync(new FindSocialEnterprises(), null, cancellationToken);
         var mail = await preview.HandleAsync(HttpContext.Actor(), Id, cancellationToken);
         if (!found.Succeeded || !mail.Succeeded)
         {
@@ -163,7 +167,7 @@ public sealed class InviteModel(FindInvitableHandler find, InviteToMeetingHandle
         var all = found.Value;
         if (problem is not null)
         {
-            var filtered = await LoadAsync(Filter(), cancellationToken);
+            var filtered = await LoadAsync(Filter(), Missed, cancellationToken);
             List = filtered.Succeeded ? filtered.Value : all;
             foreach (var field in problem.Fields)
             {
@@ -205,9 +209,9 @@ public sealed class InviteModel(FindInvitableHandler find, InviteToMeetingHandle
             : field with { Field = field.Field.Split('[')[0] };
     }
 
-    private async Task<Result<InvitableList>> LoadAsync(FindSocialEnterprises filter, CancellationToken cancellationToken)
+    private async Task<Result<InvitableList>> LoadAsync(FindSocialEnterprises filter, Guid? missed, CancellationToken cancellationToken)
     {
-        var found = await find.HandleAsync(HttpContext.Actor(), new FindInvitable(Id, filter), cancellationToken);
+        var found = await find.HandleAsync(HttpContext.Actor(), new FindInvitable(Id, filter) { MissedMeetingId = missed }, cancellationToken);
         List = found.Succeeded ? found.Value : List;
         return found;
     }
@@ -220,5 +224,6 @@ public sealed class InviteModel(FindInvitableHandler find, InviteToMeetingHandle
         [nameof(FindSocialEnterprises.MunicipalityCode)] = "kommun",
         [nameof(FindSocialEnterprises.CpvCode)] = "cpv",
         [nameof(FindSocialEnterprises.Kind)] = "omrade",
+        [nameof(FindInvitable.MissedMeetingId)] = "missade",
     };
 }

@@ -19,7 +19,8 @@ internal static class DocumentText
         [ShippedTemplates.Award] = "Beslut, skäl och avtalsspärr. Du fyller i besluten i Word.",
         [ShippedTemplates.Report] = "Skälen till det ni har bestämt.",
         [ShippedTemplates.Invitation] = "Kan skrivas innan upphandlingen är klar.",
-        [ShippedTemplates.MeetingNotes] = "Det som sades på mötet, för alla att läsa.",
+        [ShippedTemplates.MeetingNotes] = "Tomma rutor att fylla i. Ifyllda anteckningar skriver du från mötets sida.",
+        [ShippedTemplates.DialogueAnnex] = "Allt som har berättats, visats och besvarats på möten, så att alla vet samma sak (4 kap. 8 § LOU).",
     };
 
     public static string? Hint(ShippedTemplate template) => Hints.GetValueOrDefault(template);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReservedProcurement.Core.Documents;
 using ReservedProcurement.Core.Language;
+using ReservedProcurement.Core.Meetings.EqualInformation;
 using ReservedProcurement.Core.Problems;
 using ReservedProcurement.Core.Procurements;
 using ReservedProcurement.Web.Forms;
@@ -9,7 +10,7 @@ using ReservedProcurement.Web.Security;
 
 namespace ReservedProcurement.Web.Pages.Procurements;
 
-public sealed class DocumentsModel(GetProcurementHandler get, ListDocumentsHandler list, WriteDocumentPackHandler write, GetDocumentFileHandler files, TimeProvider clock) : PageModel
+public sealed class DocumentsModel(GetProcurementHandler get, ListDocumentsHandler list, WriteDocumentPackHandler write, GetDocumentFileHandler files, GetDialogueHandler dialogues, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public DocumentsInput Input { get; set; } = new();
@@ -17,6 +18,8 @@ public sealed class DocumentsModel(GetProcurementHandler get, ListDocumentsHandl
     public ProcurementReview Review { get; private set; } = null!;
 
     public IReadOnlyList<DocumentPack> Packs { get; private set; } = [];
+
+    public ProcurementDialogue Dialogue { get; private set; } = null!;
 
     /// <summary>The documents that belong to the procurement, by when they are used.</summary>
     public IReadOnlyList<IGrouping<DocumentGroup, DocumentChoice>> Choices { get; private set; } = [];
@@ -59,14 +62,16 @@ public sealed class DocumentsModel(GetProcurementHandler get, ListDocumentsHandl
     {
         var review = await get.HandleAsync(HttpContext.Actor(), id, cancellationToken);
         var packs = await list.HandleAsync(HttpContext.Actor(), id, cancellationToken);
-        if (!review.Succeeded || !packs.Succeeded)
+        var dialogue = await dialogues.HandleAsync(HttpContext.Actor(), id, cancellationToken);
+        if (!review.Succeeded || !packs.Succeeded || !dialogue.Succeeded)
         {
-            return review.Problem ?? packs.Problem;
+            return review.Problem ?? packs.Problem ?? dialogue.Problem;
         }
 
         Review = review.Value;
         Packs = packs.Value;
-        Choices = [.. DocumentPacks.ChoicesFor(Review, SwedishTime.Today(clock)).GroupBy(choice => choice.Template.Group)];
+        Dialogue = dialogue.Value;
+        Choices = [.. DocumentPacks.ChoicesFor(Review, SwedishTime.Today(clock), Dialogue.HasPublished).GroupBy(choice => choice.Template.Group)];
         return null;
     }
 

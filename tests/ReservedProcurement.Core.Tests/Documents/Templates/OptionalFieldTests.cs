@@ -87,7 +87,7 @@ public sealed class OptionalFieldTests
             $"{ShippedTemplates.Rules.Title}: Fälten \"upphandling.odeladSkal\" och \"upphandling.langstaManader\" saknar värde. {ShippedTemplates.Specification.Title}: Fältet \"upphandling.langstaManader\" saknar värde."));
     }
 
-    private static bool InList(string name) => Array.Exists(["delar.", "grunder.", "underlag."], list => name.StartsWith(list, StringComparison.Ordinal));
+    private static bool InList(string name) => Array.Exists(["delar.", "grunder.", "underlag.", "punkter.", "attgora.", "dialog.", "dialogmoten."], list => name.StartsWith(list, StringComparison.Ordinal));
 
     private static IReadOnlyList<TemplateWarning> Warnings(byte[] own, ShippedTemplate shipped) =>
         TemplateRules.Check(own, CheckedTemplate.Of(own), shipped, CheckedTemplate.Of(shipped.File)).Warnings;
