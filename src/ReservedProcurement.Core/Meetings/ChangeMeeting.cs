@@ -1,5 +1,6 @@
 using ReservedProcurement.Core.Audit;
 using ReservedProcurement.Core.Authorities;
+using ReservedProcurement.Core.Meetings.Clashes;
 using ReservedProcurement.Core.Meetings.Invitations;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
@@ -24,7 +25,11 @@ public sealed record ChangeMeeting : MeetingContent
 /// <param name="Id">The meeting.</param>
 /// <param name="Version">To base the next change on.</param>
 /// <param name="Told">How many get a mail about the change.</param>
-public sealed record MeetingChanged(Guid Id, int Version, int Told);
+public sealed record MeetingChanged(Guid Id, int Version, int Told)
+{
+    /// <summary>Other meetings too near in time: a warning, not a refusal.</summary>
+    public IReadOnlyList<Clash> Clashes { get; init; } = [];
+}
 
 /// <summary>Changes a meeting. When something that stands in calendars changes, everybody who has had the invitation is told, and their calendars follow.</summary>
 public sealed class ChangeMeetingHandler(Database database, MeetingContentValidator validator)
@@ -66,7 +71,7 @@ public sealed class ChangeMeetingHandler(Database database, MeetingContentValida
                     ? await MeetingMails.TellAsync(write, before.Id, MeetingMailKind.Update, sequence)
                     : 0;
                 var version = await write.AuditAsync(AuditSubject.Meeting, before.Id, before.Version, "changed", was, content);
-                return new MeetingChanged(before.Id, version, told);
+                return new MeetingChanged(before.Id, version, told) { Clashes = await Clash.WithAsync(write, actor, before.Id) };
             },
             cancellationToken);
     }

@@ -1,6 +1,8 @@
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Meetings.Answers;
+using ReservedProcurement.Core.Meetings.Clashes;
 using ReservedProcurement.Core.Meetings.Invitations;
+using ReservedProcurement.Core.Meetings.Subjects;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
 
@@ -10,6 +12,12 @@ namespace ReservedProcurement.Core.Meetings;
 public sealed record MeetingDetails(Meeting Meeting, IReadOnlyList<Invitation> Invitations, IReadOnlyList<Exclusion> NotInvited, Coverage Coverage)
 {
     public required bool MayEdit { get; init; }
+
+    /// <summary>What it is about.</summary>
+    public MeetingSubjects Subjects { get; init; } = MeetingSubjects.None;
+
+    /// <summary>Other meetings too near in time. None when it has begun or is cancelled.</summary>
+    public IReadOnlyList<Clash> Clashes { get; init; } = [];
 
     public Seats Seats => Seats.Of(Invitations, Meeting.Capacity);
 }
@@ -76,7 +84,12 @@ public sealed class GetMeetingHandler(Database database)
                 await session.SingleAsync<int>(WithoutAddressSql, key),
                 enterprises.Count(invitation => invitation.Answer is not null),
                 enterprises.Count(invitation => invitation.Answer == MeetingAnswer.Yes));
-            return new MeetingDetails(found.Value, invitations, excluded, coverage) { MayEdit = actor.May(Permission.EditProcurements, found.Value.AuthorityId) };
+            return new MeetingDetails(found.Value, invitations, excluded, coverage)
+            {
+                MayEdit = actor.May(Permission.EditProcurements, found.Value.AuthorityId),
+                Subjects = await SubjectRows.OfMeetingAsync(session, id),
+                Clashes = found.Value.IsCancelled || found.Value.HasBegun(database.Clock) ? [] : await Clash.WithAsync(session, actor, found.Value),
+            };
         },
         cancellationToken);
 }

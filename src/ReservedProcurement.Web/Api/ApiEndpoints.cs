@@ -33,6 +33,7 @@ public static class ApiEndpoints
         api.MapSocialEnterprises();
         api.MapCpv();
         api.MapMeetings();
+        api.MapMeetingPlanning();
         api.MapDocuments();
         api.MapTemplates();
         api.MapReturnedForms();

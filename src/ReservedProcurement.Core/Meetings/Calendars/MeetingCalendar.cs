@@ -45,8 +45,8 @@ public sealed record CalendarFacts(string Uid, int Sequence, CalendarMethod Meth
 /// <summary>Writes calendar objects (RFC 5545) that Outlook, Google, Apple and Thunderbird take as invitations.</summary>
 public static class MeetingCalendar
 {
-    private const string Product = "-//Reserverad upphandling//Moten//SV";
-    private const string ZoneId = "Europe/Stockholm";
+    internal const string Product = "-//Reserverad upphandling//Moten//SV";
+    internal const string ZoneId = "Europe/Stockholm";
 
     public static string Write(CalendarFacts facts)
     {
@@ -87,7 +87,7 @@ public static class MeetingCalendar
         return new CalendarSerializer().SerializeToString(calendar)!;
     }
 
-    private static CalDateTime Local(DateTimeOffset at)
+    internal static CalDateTime Local(DateTimeOffset at)
     {
         var local = SwedishTime.Local(at);
         return new CalDateTime(local.Year, local.Month, local.Day, local.Hour, local.Minute, local.Second, ZoneId);

@@ -1,4 +1,5 @@
 using ReservedProcurement.Core.Authorities;
+using ReservedProcurement.Core.Meetings.Subjects;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
 using ReservedProcurement.Core.Reference;
@@ -7,7 +8,10 @@ using ReservedProcurement.Core.Register.Search;
 namespace ReservedProcurement.Core.Meetings.Invitations;
 
 /// <summary>The enterprises of the register that meet a search, in its order and without pages, as they stand to one meeting.</summary>
-public sealed record FindInvitable(Guid MeetingId, FindSocialEnterprises Filter);
+/// <param name="MeetingId">The meeting.</param>
+/// <param name="Filter">The search.</param>
+/// <param name="MatchesMeeting">Only those that offer, or want to grow into, what the meeting is about; with a kind of area in the search, in areas of that kind.</param>
+public sealed record FindInvitable(Guid MeetingId, FindSocialEnterprises Filter, bool MatchesMeeting = false);
 
 /// <summary>Whether an enterprise can be invited to the meeting.</summary>
 public enum Invitability
@@ -42,7 +46,11 @@ public sealed record Invitable
 /// <param name="Meeting">The meeting.</param>
 /// <param name="Items">Those that meet the search.</param>
 /// <param name="Known">How many enterprises the register has.</param>
-public sealed record InvitableList(Meeting Meeting, IReadOnlyList<Invitable> Items, int Known);
+public sealed record InvitableList(Meeting Meeting, IReadOnlyList<Invitable> Items, int Known)
+{
+    /// <summary>The CPV codes of what the meeting is about.</summary>
+    public IReadOnlyList<CpvCode> MeetingCodes { get; init; } = [];
+}
 
 public sealed class FindInvitableHandler(Database database, SocialEnterpriseFilterValidator validator)
 {
@@ -76,7 +84,9 @@ public sealed class FindInvitableHandler(Database database, SocialEnterpriseFilt
 
                 var matching = await session.QueryAsync<Guid>(MatchingSql, SocialEnterpriseFilter.Of(request.Filter, actor));
                 var all = (await session.QueryAsync<Invitable>(AllSql, new { request.MeetingId })).ToDictionary(enterprise => enterprise.Id);
-                return new InvitableList(meeting.Value, [.. matching.Where(all.ContainsKey).Select(id => all[id])], all.Count);
+                var codes = await MatchingEnterprises.CodesAsync(session, request.MeetingId);
+                var among = request.MatchesMeeting ? await MatchingEnterprises.ToMeetingAsync(session, codes, request.Filter.Kind) : null;
+                return new InvitableList(meeting.Value, [.. matching.Where(id => all.ContainsKey(id) && among?.Contains(id) != false).Select(id => all[id])], all.Count) { MeetingCodes = codes };
             },
             cancellationToken);
     }
