@@ -41,6 +41,7 @@ internal static partial class CalendarGrammar
         ["X-PUBLISHED-TTL"] = new("^PT[0-9]+[HM]$"),
         ["ORGANIZER"] = new("^mailto:[^ ]+@[^ ]+$"),
         ["ATTENDEE"] = new("^mailto:[^ ]+@[^ ]+$"),
+        ["RRULE"] = new("^FREQ=[A-Z]+(;[A-Z]+=[+,0-9A-Z-]+)*$"),
         ["URL"] = new("^https?://[^ ]+$"),
     };
 

@@ -16,6 +16,7 @@ public sealed class CalendarGrammarTests
     [TestCase("VERSION:2.0\r\n", "VERSION:2.0\n", "CRLF")]
     [TestCase("DTSTAMP:20261130T120000Z", "DTSTAMP:20261130T120000", "Not a value of DTSTAMP")]
     [TestCase("DTSTART:", "DTSTART;TZID=Europe/Stockholm:", "No VTIMEZONE")]
+    [TestCase("UID:1", "UID:1\r\nRRULE:FREQ=YEARLY;BYDAY=\u22121SU", "Not a value of RRULE")]
     [TestCase("END:VEVENT\r\n", "", "Ends what is not open")]
     [TestCase("Frukost", "Frukost frukost frukost frukost frukost frukost frukost frukost frukost frukost", "Longer than 75")]
     public void Faults_OfABrokenCalendar_SayWhat(string part, string broken, string fault) =>

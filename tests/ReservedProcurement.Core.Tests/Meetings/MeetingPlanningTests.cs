@@ -9,8 +9,6 @@ using ReservedProcurement.Core.Meetings.Invitations;
 using ReservedProcurement.Core.Meetings.Kinds;
 using ReservedProcurement.Core.Meetings.Subjects;
 using ReservedProcurement.Core.Problems;
-using ReservedProcurement.Core.Procurements;
-using ReservedProcurement.Core.Procurements.Lots;
 using ReservedProcurement.Core.Register;
 using ReservedProcurement.Core.Register.Search;
 using ReservedProcurement.TestKit;
@@ -88,6 +86,7 @@ public sealed class MeetingPlanningTests
     }
 
     [Test]
+    [SetCulture("sv-SE")]
     public async Task Feed_OfAUnit_IsStrictCalendarTextWithoutMethodOrAnybodyInvited()
     {
         var meeting = await _installation.AddMeetingAsync(_authority, content => content with { Title = "Frukost; kaffe, te och å ä ö i en rubrik som är lång nog att vikas", UnitId = _authority.UnitId });

@@ -1,7 +1,6 @@
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
-using Ical.Net.Serialization;
 using ReservedProcurement.Core.Language;
 
 namespace ReservedProcurement.Core.Meetings.Calendars;
@@ -84,7 +83,7 @@ public static class MeetingCalendar
         }
 
         calendar.Events.Add(meeting);
-        return new CalendarSerializer().SerializeToString(calendar)!;
+        return CalendarText.Of(calendar);
     }
 
     internal static CalDateTime Local(DateTimeOffset at)

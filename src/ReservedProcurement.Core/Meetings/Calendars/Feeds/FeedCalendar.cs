@@ -1,7 +1,6 @@
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
-using Ical.Net.Serialization;
 using ReservedProcurement.Core.Language;
 
 namespace ReservedProcurement.Core.Meetings.Calendars.Feeds;
@@ -72,7 +71,7 @@ internal static class FeedCalendar
         }
 
         // The library writes no parameter of a property that it does not know.
-        var text = new CalendarSerializer().SerializeToString(calendar)!;
+        var text = CalendarText.Of(calendar);
         var afterVersion = text.IndexOf("\r\nVERSION:", StringComparison.Ordinal) + 2;
         return string.Concat(text.AsSpan(0, afterVersion), string.Concat(HowOften.Select(line => line + "\r\n")), text.AsSpan(afterVersion));
     }
