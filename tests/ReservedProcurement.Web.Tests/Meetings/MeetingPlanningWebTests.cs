@@ -79,6 +79,7 @@ public sealed class MeetingPlanningWebTests
 
         var found = await PressAsync(form, "Sök", written);
         var asked = await PressAsync(found, "Se om tiden krockar", new() { ["Input.MoreProcurementIds"] = procurement.Id.ToString(), ["Input.CpvCodes"] = "90911300" });
+        Assert.That(asked.Document.QuerySelector("input[name='Input.CpvCodes'][value='90911300'][checked]"), Is.Not.Null);
         var before = (await _officer.GetAsync("/moten")).Document.QuerySelectorAll("tbody tr").Length;
         var saved = await _officer.FollowAsync(await PressAsync(asked, "Spara mötet", []));
 

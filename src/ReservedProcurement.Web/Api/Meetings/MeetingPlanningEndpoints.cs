@@ -22,7 +22,7 @@ public static class MeetingPlanningEndpoints
     {
         var meetings = api.MapGroup("/meetings").WithTags("Möten");
         meetings.MapGet("/calendar", CalendarAsync).WithSummary("Visa en månads möten")
-            .WithDescription("Alla veckor som månaden har dagar i. Andra myndigheters möten är med när någon är inbjuden, utan id och plats.").Produces<MeetingMonth>();
+            .WithDescription("Alla veckor som månaden har dagar i. Andra myndigheters möten är med när någon är inbjuden, utan id och plats.").Produces<MeetingMonthResponse>();
         meetings.MapGet("/{id:guid}/clashes", ClashesAsync).WithSummary("Visa möten som ligger nära i tid").Produces<IReadOnlyList<Clash>>();
         meetings.MapGet("/{id:guid}/invitable", InvitableAsync).WithSummary("Sök företag att bjuda in").WithDescription("Företag i registret och hur de står till mötet.").Produces<PagedResponse<Invitable>>();
 
@@ -47,7 +47,7 @@ public static class MeetingPlanningEndpoints
     private static async Task<IResult> CalendarAsync([AsParameters] CalendarFilter filter, ReadCalendarHandler handler, HttpContext context, CancellationToken cancellationToken)
     {
         var request = filter.ToRequest();
-        return request.Succeeded ? (await handler.HandleAsync(context.Actor(), request.Value, cancellationToken)).ToHttp() : request.ToHttp();
+        return request.Succeeded ? (await handler.HandleAsync(context.Actor(), request.Value, cancellationToken)).ToHttp(month => TypedResults.Ok(MeetingMonthResponse.Of(month))) : request.ToHttp();
     }
 
     private static async Task<IResult> ClashesAsync(Guid id, FindClashesHandler handler, HttpContext context, CancellationToken cancellationToken) =>
@@ -102,6 +102,12 @@ public static class MeetingPlanningEndpoints
 
     private static async Task<IResult> RevokeFeedAsync(Guid id, RevokeFeedHandler handler, HttpContext context, CancellationToken cancellationToken) =>
         (await handler.HandleAsync(context.Actor(), id, cancellationToken)).ToHttp(_ => TypedResults.NoContent());
+}
+
+/// <summary>A month's meetings, in order of time.</summary>
+public sealed record MeetingMonthResponse(DateOnly FirstDay, DateOnly LastDay, IReadOnlyList<PlannedMeeting> Meetings)
+{
+    public static MeetingMonthResponse Of(MeetingMonth month) => new(month.Month.FirstShown, month.Month.LastShown, month.Meetings);
 }
 
 public sealed record MeetingKindRequest(string Name, bool IsClosed = false);

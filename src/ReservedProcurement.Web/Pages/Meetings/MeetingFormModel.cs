@@ -22,6 +22,16 @@ public abstract class MeetingFormModel(MeetingFormChoices choices) : PageModel
     [BindProperty]
     public string? Kind { get; set; }
 
+    // Lists of their own: the binder fills no list that the content already has, even an empty one.
+    [BindProperty(Name = "Input.MoreProcurementIds")]
+    public List<Guid> MoreProcurementIds { get; set; } = [];
+
+    [BindProperty(Name = "Input.LotIds")]
+    public List<Guid> LotIds { get; set; } = [];
+
+    [BindProperty(Name = "Input.CpvCodes")]
+    public List<string> CpvCodes { get; set; } = [];
+
     [BindProperty]
     public string? SubjectText { get; set; }
 
@@ -66,7 +76,8 @@ public abstract class MeetingFormModel(MeetingFormChoices choices) : PageModel
     protected MeetingContent Content()
     {
         var (kind, own) = KindChoices.Read(Kind);
-        return kind is null && own is null ? Input : Input with { MeetingKind = kind ?? MeetingKind.Other, OwnKindId = own };
+        var content = Input with { MoreProcurementIds = MoreProcurementIds, LotIds = LotIds, CpvCodes = CpvCodes };
+        return kind is null && own is null ? content : content with { MeetingKind = kind ?? MeetingKind.Other, OwnKindId = own };
     }
 
     protected async Task LoadChoicesAsync(Meeting? meeting, MeetingSubjects? chosen, CancellationToken cancellationToken)
@@ -78,9 +89,9 @@ public abstract class MeetingFormModel(MeetingFormChoices choices) : PageModel
             actor,
             new FindSubjects(SubjectText, meeting?.AuthorityId)
             {
-                ProcurementIds = [.. Input.MoreProcurementIds, .. (chosen?.Procurements ?? []).Select(procurement => procurement.Id)],
-                LotIds = [.. Input.LotIds, .. (chosen?.Lots ?? []).Select(lot => lot.Id)],
-                CpvCodes = [.. Input.CpvCodes, .. chosen?.CpvCodes ?? []],
+                ProcurementIds = [.. MoreProcurementIds, .. (chosen?.Procurements ?? []).Select(procurement => procurement.Id)],
+                LotIds = [.. LotIds, .. (chosen?.Lots ?? []).Select(lot => lot.Id)],
+                CpvCodes = [.. CpvCodes, .. chosen?.CpvCodes ?? []],
             },
             cancellationToken);
         Subjects = subjects.Succeeded ? subjects.Value : Subjects;
