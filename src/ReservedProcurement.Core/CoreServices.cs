@@ -32,6 +32,7 @@ public static class CoreServices
         services.AddMeetings();
         services.AddMeetingFollowUp();
         services.AddIncomingMail();
+        services.AddMeetingPlanning();
         return services;
     }
 }

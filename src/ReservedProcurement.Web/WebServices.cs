@@ -5,10 +5,12 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using ReservedProcurement.Core.Language;
 using ReservedProcurement.Web.Api;
+using ReservedProcurement.Web.Calendars;
 using ReservedProcurement.Web.Demo;
 using ReservedProcurement.Web.Forms;
 using ReservedProcurement.Web.Health;
 using ReservedProcurement.Web.Pages.Accessibility;
+using ReservedProcurement.Web.Pages.Meetings;
 using ReservedProcurement.Web.Security;
 
 namespace ReservedProcurement.Web;
@@ -25,7 +27,8 @@ public static class WebServices
         services.AddOptions<AccessibilityOptions>().Bind(configuration.GetSection(AccessibilityOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<AccessibilityOptions>, AccessibilityOptionsValidator>();
         services.AddHostedService<FirstStart>();
-        services.AddSingleton<DemoStart>().AddSingleton<DemoMunicipality>().AddSingleton<DemoProcurements>().AddSingleton<DemoTemplates>().AddSingleton<DemoMeetings>().AddSingleton<DemoFollowUp>().AddSingleton<DemoInbox>().AddSingleton<DemoAtMeeting>().AddSingleton<DemoAccounts>();
+        services.AddSingleton<DemoStart>().AddSingleton<DemoMunicipality>().AddSingleton<DemoProcurements>().AddSingleton<DemoTemplates>().AddSingleton<DemoMeetings>().AddSingleton<DemoFollowUp>().AddSingleton<DemoInbox>().AddSingleton<DemoAtMeeting>().AddSingleton<DemoMeetingPlanning>().AddSingleton<DemoAccounts>();
+        services.AddSingleton<MeetingFormChoices>();
         services.AddExceptionHandler<ApiExceptionHandler>();
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "rp-notification");
         services.AddRazorPages(options => Policies.Apply(options.Conventions));
@@ -67,6 +70,7 @@ public static class WebServices
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
+        app.MapCalendarFeeds();
         app.MapApi();
         app.MapRazorPages().WithStaticAssets();
     }

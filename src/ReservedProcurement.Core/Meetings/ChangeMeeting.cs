@@ -1,6 +1,7 @@
 using ReservedProcurement.Core.Audit;
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Meetings.Answers;
+using ReservedProcurement.Core.Meetings.Clashes;
 using ReservedProcurement.Core.Meetings.Invitations;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
@@ -25,7 +26,11 @@ public sealed record ChangeMeeting : MeetingContent
 /// <param name="Id">The meeting.</param>
 /// <param name="Version">To base the next change on.</param>
 /// <param name="Told">How many get a mail about the change.</param>
-public sealed record MeetingChanged(Guid Id, int Version, int Told);
+public sealed record MeetingChanged(Guid Id, int Version, int Told)
+{
+    /// <summary>Other meetings too near in time: a warning, not a refusal.</summary>
+    public IReadOnlyList<Clash> Clashes { get; init; } = [];
+}
 
 /// <summary>
 /// Changes a meeting. When something that stands in calendars changes, those who have had the invitation are told, and their calendars follow.
@@ -75,7 +80,7 @@ public sealed class ChangeMeetingHandler(Database database, MeetingContentValida
                 }
 
                 var version = await write.AuditAsync(AuditSubject.Meeting, before.Id, before.Version, "changed", was, content);
-                return new MeetingChanged(before.Id, version, told);
+                return new MeetingChanged(before.Id, version, told) { Clashes = await Clash.WithAsync(write, actor, before.Id) };
             },
             cancellationToken);
     }

@@ -1,5 +1,6 @@
 using ReservedProcurement.Core.Audit;
 using ReservedProcurement.Core.Authorities;
+using ReservedProcurement.Core.Meetings.Clashes;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
 
@@ -20,7 +21,11 @@ public sealed record CreateMeeting : MeetingContent
 }
 
 /// <summary>What was saved, and the version to base the next change on.</summary>
-public sealed record MeetingSaved(Guid Id, int Version);
+public sealed record MeetingSaved(Guid Id, int Version)
+{
+    /// <summary>Other meetings too near in time: a warning, not a refusal.</summary>
+    public IReadOnlyList<Clash> Clashes { get; init; } = [];
+}
 
 /// <summary>Plans a meeting. Nobody is told before they are invited.</summary>
 public sealed class CreateMeetingHandler(Database database, MeetingContentValidator validator)
@@ -50,7 +55,7 @@ public sealed class CreateMeetingHandler(Database database, MeetingContentValida
                 var id = write.NewId();
                 await MeetingRows.InsertAsync(write, id, request.AuthorityId, content);
                 await write.AuditAsync(AuditSubject.Meeting, id, 1, "created", null, content);
-                return new MeetingSaved(id, 1);
+                return new MeetingSaved(id, 1) { Clashes = await Clash.WithAsync(write, actor, id) };
             },
             cancellationToken);
     }

@@ -16,7 +16,7 @@ public sealed class ExportMeetingsHandler(Database database, FindMeetingsHandler
     private static readonly ExcelColumn<MeetingSummary>[] Columns =
     [
         new("Möte", 40, meeting => meeting.Title),
-        new("Slag av möte", 24, meeting => Texts.Name(meeting.MeetingKind)),
+        new("Slag av möte", 24, meeting => meeting.KindName),
         new("Myndighet", 28, meeting => meeting.AuthorityName),
         new("Enhet", 28, meeting => meeting.UnitName),
         new("Börjar", 18, meeting => SwedishTime.DayAndTime(meeting.StartsAt)),

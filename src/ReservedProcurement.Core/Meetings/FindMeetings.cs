@@ -14,6 +14,11 @@ public sealed record FindMeetings
     /// <summary>Anywhere in the title.</summary>
     public string? Text { get; init; }
     public MeetingKind? Kind { get; init; }
+
+    /// <summary>A kind of an authority's own.</summary>
+    public Guid? OwnKindId { get; init; }
+
+    /// <summary>About this procurement or a lot of it.</summary>
     public Guid? ProcurementId { get; init; }
 
     /// <summary>True for those to come, false for those that have been; both when null.</summary>
@@ -41,6 +46,7 @@ public sealed record MeetingSummary
     public required Guid Id { get; init; }
     public required string Title { get; init; }
     public required MeetingKind MeetingKind { get; init; }
+    public string? OwnKindName { get; init; }
     public required string AuthorityName { get; init; }
     public string? UnitName { get; init; }
     public required DateTimeOffset StartsAt { get; init; }
@@ -53,6 +59,8 @@ public sealed record MeetingSummary
     /// <summary>Organisations that have said yes.</summary>
     public required int Coming { get; init; }
     public required int Version { get; init; }
+
+    public string KindName => OwnKindName ?? Texts.Name(MeetingKind);
 }
 
 /// <summary>Lists the meetings of the authorities that the actor may read: the next one first, and of those that have been the latest first.</summary>
@@ -62,9 +70,13 @@ public sealed class FindMeetingsHandler(Database database, FindMeetingsHandler.V
         from Meetings m
         join Authorities a on a.Id = m.AuthorityId
         left join Units u on u.Id = m.UnitId
+        left join MeetingKinds k on k.Id = m.OwnKindId
         where (@SeesAll = 1 or m.AuthorityId in @AuthorityIds)
-            and (@Kind is null or m.Kind = @Kind)
-            and (@ProcurementId is null or m.ProcurementId = @ProcurementId)
+            and (@Kind is null or (m.Kind = @Kind and m.OwnKindId is null))
+            and (@OwnKindId is null or m.OwnKindId = @OwnKindId)
+            and (@ProcurementId is null or m.ProcurementId = @ProcurementId
+                or exists (select 1 from MeetingProcurements p where p.MeetingId = m.Id and p.ProcurementId = @ProcurementId)
+                or exists (select 1 from MeetingLots x join Lots l on l.Id = x.LotId where x.MeetingId = m.Id and l.ProcurementId = @ProcurementId))
             and (@Pattern is null or m.TitleKey like @Pattern escape '!')
             and (@Coming is null or (@Coming = 1 and m.EndsAt > @Now) or (@Coming = 0 and m.EndsAt <= @Now))
 
@@ -73,7 +85,7 @@ public sealed class FindMeetingsHandler(Database database, FindMeetingsHandler.V
     private const string CountSql = "select count(*) " + Matching;
 
     internal const string PageSql = """
-        select r.Id, r.Title, r.Kind as MeetingKind, r.AuthorityName, r.UnitName, r.StartsAt, r.EndsAt, r.Place, r.CancelledAt, r.Version,
+        select r.Id, r.Title, r.Kind as MeetingKind, r.OwnKindName, r.AuthorityName, r.UnitName, r.StartsAt, r.EndsAt, r.Place, r.CancelledAt, r.Version,
             (select count(*) from MeetingInvitations i where i.MeetingId = r.Id) as Invited,
             (select count(*) from MeetingInvitations i where i.MeetingId = r.Id and exists (select 1 from MeetingAnswers s where s.InvitationId = i.Id)) as Answered,
             (select count(*) from MeetingInvitations i
@@ -81,7 +93,7 @@ public sealed class FindMeetingsHandler(Database database, FindMeetingsHandler.V
                     on s.InvitationId = i.Id and s.Latest = 1 and s.Answer = 'Yes'
                 where i.MeetingId = r.Id) as Coming
         from (
-            select m.Id, m.Title, m.Kind, a.Name as AuthorityName, u.Name as UnitName, m.StartsAt, m.EndsAt, m.Place, m.CancelledAt, m.Version,
+            select m.Id, m.Title, m.Kind, k.Name as OwnKindName, a.Name as AuthorityName, u.Name as UnitName, m.StartsAt, m.EndsAt, m.Place, m.CancelledAt, m.Version,
                 row_number() over (order by
                     case when @Sort = 'Title' then m.TitleKey end,
                     case when @Sort = 'TitleDescending' then m.TitleKey end desc,
@@ -125,6 +137,7 @@ public sealed class FindMeetingsHandler(Database database, FindMeetingsHandler.V
         SeesAll = actor.IsInstallationAdministrator,
         AuthorityIds = actor.Memberships.Select(membership => membership.AuthorityId).DefaultIfEmpty(Guid.Empty).ToArray(),
         Kind = request.Kind?.ToString(),
+        request.OwnKindId,
         request.ProcurementId,
         Pattern = string.IsNullOrWhiteSpace(request.Text) ? null : SwedishText.ContainsPattern(request.Text.Trim()),
         request.Coming,

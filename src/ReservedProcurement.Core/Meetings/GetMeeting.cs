@@ -1,6 +1,8 @@
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Meetings.Answers;
+using ReservedProcurement.Core.Meetings.Clashes;
 using ReservedProcurement.Core.Meetings.Invitations;
+using ReservedProcurement.Core.Meetings.Subjects;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
 
@@ -13,6 +15,12 @@ public sealed record MeetingDetails(Meeting Meeting, IReadOnlyList<Invitation> I
 
     /// <summary>Of the enterprises invited, those whose mail did not arrive and who have not answered in another way.</summary>
     public int Undelivered => Invitations.Count(invitation => invitation is { SocialEnterpriseId: not null, IsUndelivered: true, Answer: null });
+
+    /// <summary>What it is about.</summary>
+    public MeetingSubjects Subjects { get; init; } = MeetingSubjects.None;
+
+    /// <summary>Other meetings too near in time. None when it has begun or is cancelled.</summary>
+    public IReadOnlyList<Clash> Clashes { get; init; } = [];
 
     public Seats Seats => Seats.Of(Invitations, Meeting.Capacity);
 }
@@ -87,7 +95,12 @@ public sealed class GetMeetingHandler(Database database)
             {
                 Came = await session.SingleAsync<int>(CameSql, key),
             };
-            return new MeetingDetails(found.Value, invitations, excluded, coverage) { MayEdit = actor.May(Permission.EditProcurements, found.Value.AuthorityId) };
+            return new MeetingDetails(found.Value, invitations, excluded, coverage)
+            {
+                MayEdit = actor.May(Permission.EditProcurements, found.Value.AuthorityId),
+                Subjects = await SubjectRows.OfMeetingAsync(session, id),
+                Clashes = found.Value.IsCancelled || found.Value.HasBegun(database.Clock) ? [] : await Clash.WithAsync(session, actor, found.Value),
+            };
         },
         cancellationToken);
 }

@@ -26,6 +26,10 @@ public sealed record Meeting
     public Guid? ProcurementId { get; init; }
     public string? ProcurementTitle { get; init; }
     public required MeetingKind MeetingKind { get; init; }
+
+    /// <summary>A kind of the authority's own; the other is then <see cref="MeetingKind.Other"/>.</summary>
+    public Guid? OwnKindId { get; init; }
+    public string? OwnKindName { get; init; }
     public required string Title { get; init; }
     public string? Description { get; init; }
     public required DateTimeOffset StartsAt { get; init; }
@@ -52,6 +56,13 @@ public sealed record Meeting
     public string? CancelReason { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required int Version { get; init; }
+
+    /// <summary>Procurements that it is about beside the main one.</summary>
+    public IReadOnlyList<Guid> MoreProcurementIds { get; init; } = [];
+    public IReadOnlyList<Guid> LotIds { get; init; } = [];
+    public IReadOnlyList<string> CpvCodes { get; init; } = [];
+
+    public string KindName => OwnKindName ?? Texts.Name(MeetingKind);
 
     public bool IsCancelled => CancelledAt is not null;
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using FluentValidation;
 using ReservedProcurement.Core.Language;
+using ReservedProcurement.Core.Meetings.Subjects;
 using ReservedProcurement.Core.Problems;
+using ReservedProcurement.Core.Reference;
 using ReservedProcurement.Core.Register.OrganisationNumbers;
 
 namespace ReservedProcurement.Core.Meetings;
@@ -10,9 +12,19 @@ namespace ReservedProcurement.Core.Meetings;
 public record MeetingContent
 {
     public MeetingKind MeetingKind { get; init; }
+
+    /// <summary>A kind of the authority's own, which goes before the other.</summary>
+    public Guid? OwnKindId { get; init; }
     public string Title { get; init; } = "";
     public Guid? UnitId { get; init; }
     public Guid? ProcurementId { get; init; }
+
+    /// <summary>Procurements that it is about beside the main one.</summary>
+    public IReadOnlyList<Guid> MoreProcurementIds { get; init; } = [];
+    public IReadOnlyList<Guid> LotIds { get; init; } = [];
+
+    /// <summary>Services that it is about.</summary>
+    public IReadOnlyList<string> CpvCodes { get; init; } = [];
     public string? Description { get; init; }
     public DateOnly? Date { get; init; }
 
@@ -35,9 +47,13 @@ public record MeetingContent
     public static MeetingContent Of(Meeting meeting) => new()
     {
         MeetingKind = meeting.MeetingKind,
+        OwnKindId = meeting.OwnKindId,
         Title = meeting.Title,
         UnitId = meeting.UnitId,
         ProcurementId = meeting.ProcurementId,
+        MoreProcurementIds = meeting.MoreProcurementIds,
+        LotIds = meeting.LotIds,
+        CpvCodes = meeting.CpvCodes,
         Description = meeting.Description,
         Date = meeting.Day,
         StartTime = Time(meeting.StartsAt),
@@ -56,10 +72,14 @@ public record MeetingContent
     /// <summary>As it is stored: trimmed, empty as missing.</summary>
     internal MeetingContent Tidy() => new()
     {
-        MeetingKind = MeetingKind,
+        MeetingKind = OwnKindId is null ? MeetingKind : MeetingKind.Other,
+        OwnKindId = OwnKindId,
         Title = InputText.Tidy(Title) ?? "",
         UnitId = UnitId,
         ProcurementId = ProcurementId,
+        MoreProcurementIds = [.. MoreProcurementIds.Where(id => id != ProcurementId).Distinct().Order()],
+        LotIds = [.. LotIds.Distinct().Order()],
+        CpvCodes = [.. CpvCodes.Select(code => CpvCode.TryParse(code, out var parsed) ? parsed.Digits : code).Distinct().Order(StringComparer.Ordinal)],
         Description = InputText.Tidy(Description),
         Date = Date,
         StartTime = TidyTime(StartTime),
@@ -89,10 +109,15 @@ public record MeetingContent
 public sealed class MeetingContentValidator : AbstractValidator<MeetingContent>
 {
     public const int MostPersons = 10_000;
+    private const int MostSubjects = 50;
 
     public MeetingContentValidator()
     {
         RuleFor(content => content.MeetingKind).IsInEnum();
+        RuleFor(content => content.MoreProcurementIds).Must(ids => ids.Count <= MostSubjects).WithErrorCode(SubjectProblems.TooManySubjects);
+        RuleFor(content => content.LotIds).Must(ids => ids.Count <= MostSubjects).WithErrorCode(SubjectProblems.TooManySubjects);
+        RuleFor(content => content.CpvCodes).Must(codes => codes.Count <= MostSubjects).WithErrorCode(SubjectProblems.TooManySubjects);
+        RuleForEach(content => content.CpvCodes).Must(code => CpvCode.TryParse(code, out var parsed) && CpvCatalogue.Swedish.Contains(parsed)).WithErrorCode(SubjectProblems.UnknownCode);
         RuleFor(content => content.Title).NotEmpty().SingleLine(200).WithoutPersonalNumber();
         RuleFor(content => content.Description).ManyLines(4000).WithoutPersonalNumber();
         RuleFor(content => content.Date).NotNull();

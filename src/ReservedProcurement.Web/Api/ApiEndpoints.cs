@@ -38,6 +38,7 @@ public static class ApiEndpoints
         api.MapMeetingSending();
         api.MapAtMeeting();
         api.MapInformation();
+        api.MapMeetingPlanning();
         api.MapDocuments();
         api.MapTemplates();
         api.MapReturnedForms();

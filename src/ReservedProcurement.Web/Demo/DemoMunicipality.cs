@@ -19,7 +19,8 @@ public sealed class DemoMunicipality(
     DemoMeetings meetings,
     DemoFollowUp followUp,
     DemoInbox inbox,
-    DemoAtMeeting atMeeting)
+    DemoAtMeeting atMeeting,
+    DemoMeetingPlanning meetingPlanning)
 {
     public const string AuthorityName = "Exempelstads kommun";
 
@@ -51,6 +52,7 @@ public sealed class DemoMunicipality(
         await followUp.FillAsync(actor, authority.Id, work.Id, cancellationToken);
         await inbox.FillAsync(actor, cancellationToken);
         await atMeeting.FillAsync(actor, authority.Id, work.Id, Logo(), cancellationToken);
+        await meetingPlanning.FillAsync(actor, authority.Id, work.Id, technical.Id, cancellationToken);
     }
 
     private static IEnumerable<SocialEnterpriseContent> Enterprises =>

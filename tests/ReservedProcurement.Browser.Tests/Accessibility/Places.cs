@@ -19,6 +19,8 @@ internal sealed class Places
         await places.TakeAsync(administrator, "mote", "/moten", "Dialogmöte om lokalvård");
         await places.TakeAsync(administrator, "planerat", "/moten", "Frukost om vårens upphandlingar");
         await places.TakeAsync(administrator, "varit", "/moten", "Anbudsskola: ditt första anbud");
+        await places.TakeAsync(administrator, "rundabord", "/moten", "Rundabordssamtal om tvätt och textil");
+        await places.TakeAsync(administrator, "grupp", "/moten/grupper", "Stödorganisationer");
         await places.TakeAsync(administrator, "inbjuden", places.Of("/moten/{mote}/inbjudna"), "Notera svar från Systuan Tråd och Trassel", fromEnd: 2);
         await places.TakeAsync(administrator, "mejl", "/moten/inkorg", "SV: Inbjudan: Dialogmöte om lokalvård");
         await places.TakeAsync(administrator, "studs", "/moten/inkorg", "Mejlet till Kooperativet Kaffepausen kom inte fram");
@@ -35,6 +37,7 @@ internal sealed class Places
         places._byName["{enkatsvar}"] = new Uri(await Mailbox.LinkToAsync(program, "kontakt1@pahittat.example", "/mote/enkat")).Query.TrimStart('?');
         await places.TakeAsync(administrator, "person", "/administration/anvandare", "Ulla Upphandlare");
         await places.TakeAsync(administrator, "myndighet", "/administration/myndigheter", "Exempelstads kommun");
+        await places.TakeAsync(administrator, "motesslag", places.Of("/administration/myndigheter/{myndighet}/motesslag"), "Rundabordssamtal");
         await places.TakeAsync(administrator, "enhet", places.Of("/administration/myndigheter/{myndighet}"), "Tekniska nämnden");
 
         await administrator.GoAsync("/konto/api-nycklar/ny");

@@ -9,7 +9,7 @@ internal static class Visits
     [
         new("/"), new("/asf"), new("/upphandlingar"), new("/moten"), new("/moten/inkorg"), new("/cpv"), new("/administration/myndigheter"), new("/administration/anvandare"),
         new("/administration/anvandare/bjud-in"), new("/administration/utskick"), new("/administration/utskick/epost"), new("/konto"), new("/konto/api-nycklar"),
-        new("/mallar"),
+        new("/mallar"), new("/moten/kalender"), new("/moten/grupper"), new("/moten/prenumerera"),
     ];
 
     public static IEnumerable<Visit> Filled =>
@@ -51,6 +51,11 @@ internal static class Visits
         new("/moten/{dialogmote}/lika-information"), new("/moten/{planerat}/lika-information") { As = "tomt" }, new("/moten/{dialogmote}/lika-information/ny"),
         new("/moten/{dialogmote}/lika-information/{uppgift}/ratta"), new("/moten/{dialogmote}/lika-information/publicera"), new("/dialog/{dialogkod}") { Role = null },
         new("/upphandlingar/{klar}/dialog"), new("/upphandlingar/{ny}/dialog") { As = "påbörjad" },
+        new("/moten/kalender"), new("/moten/kalender?manad=2026-12"), new("/moten/kalender") { Role = "Läsare", As = "läsare" },
+        new("/moten/prenumerera"), new("/moten/prenumerera") { Button = "Skapa adress för Tekniska nämnden", As = "ny adress" }, new("/moten/prenumerera") { Role = "Läsare", As = "läsare" },
+        new("/moten/grupper"), new("/moten/grupper?sok=finnsinte"), new("/moten/grupper/ny"), new("/moten/grupper/{grupp}"), new("/moten/grupper/{grupp}/andra"), new("/moten/grupper/{grupp}") { Role = "Läsare", As = "läsare" },
+        new("/moten/{rundabord}") { As = "krockar" }, new("/moten/{rundabord}/andra") { Button = "Se om tiden krockar", As = "krockar" }, new("/moten/{rundabord}/bjud-in?motets=true"),
+        new("/administration/myndigheter/{myndighet}/motesslag"), new("/administration/myndigheter/{myndighet}/motesslag/{motesslag}"),
         new("/mallar"), new("/mallar/falt"), new("/mallar/{myndighet}/det-har-koper-vi"), new("/mallar/{myndighet}/det-har-koper-vi/version/1"),
         new("/mallar/{myndighet}/det-har-koper-vi/version/0"), new("/mallar/{myndighet}/det-har-koper-vi/ny"), new("/mallar/{myndighet}/det-har-koper-vi/historik"),
         new("/mallar/{myndighet}/upphandlingsforeskrifter/version/1"), new("/mallar/{myndighet}/upphandlingsforeskrifter/version/1/ta-bort"),
@@ -86,6 +91,11 @@ internal static class Visits
         Press("/mote/svar?{svar}", "Skicka svaret", ("Handledare och andra anställda", "många")) with { Role = null },
         Press("/moten/nytt", "Spara mötet", ("Dag", "i morgon"), ("Börjar", "tidigt")),
         Press("/moten/{mote}/andra", "Spara", ("Rubrik", "")),
+        new("/moten/kalender?manad=snart") { State = State.Refused },
+        Press("/moten/grupper/ny", "Spara gruppen", ("De som ingår", "bara ett namn")),
+        Press("/moten/grupper/{grupp}/andra", "Spara", ("Gruppens namn", "")),
+        Press("/administration/myndigheter/{myndighet}/motesslag", "Lägg till slaget", ("Namn på slaget", "Anbudsskola")),
+        Press("/administration/myndigheter/{myndighet}/motesslag/{motesslag}", "Spara", ("Namn på slaget", "")),
         Press("/moten/{mote}/stall-in", "Ställ in mötet"),
         Press("/moten/inkorg/{mejl}", "Notera svaret", ("Deltagare", "många")),
         Press("/moten/inkorg/{okant}", "Koppla") with { As = "okänt" },

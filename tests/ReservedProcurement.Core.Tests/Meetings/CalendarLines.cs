@@ -10,6 +10,7 @@ internal sealed class CalendarLines
 
     public CalendarLines(string text)
     {
+        Assert.That(CalendarGrammar.Faults(text), Is.Empty);
         Assert.That(text, Does.EndWith("END:VCALENDAR\r\n"));
         Assert.That(text.Replace("\r\n", "", StringComparison.Ordinal), Does.Not.Contain("\n").And.Not.Contain("\r"), "Only CRLF ends a line.");
         var physical = text.Split("\r\n")[..^1];

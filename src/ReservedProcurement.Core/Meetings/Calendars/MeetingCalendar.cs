@@ -1,7 +1,6 @@
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
-using Ical.Net.Serialization;
 using ReservedProcurement.Core.Language;
 
 namespace ReservedProcurement.Core.Meetings.Calendars;
@@ -48,8 +47,8 @@ public sealed record CalendarFacts(string Uid, int Sequence, CalendarMethod Meth
 /// <summary>Writes calendar objects (RFC 5545) that Outlook, Google, Apple and Thunderbird take as invitations.</summary>
 public static class MeetingCalendar
 {
-    private const string Product = "-//Reserverad upphandling//Moten//SV";
-    private const string ZoneId = "Europe/Stockholm";
+    internal const string Product = "-//Reserverad upphandling//Moten//SV";
+    internal const string ZoneId = "Europe/Stockholm";
 
     public static string Write(CalendarFacts facts)
     {
@@ -87,10 +86,10 @@ public static class MeetingCalendar
         }
 
         calendar.Events.Add(meeting);
-        return new CalendarSerializer().SerializeToString(calendar)!;
+        return CalendarText.Of(calendar);
     }
 
-    private static CalDateTime Local(DateTimeOffset at)
+    internal static CalDateTime Local(DateTimeOffset at)
     {
         var local = SwedishTime.Local(at);
         return new CalDateTime(local.Year, local.Month, local.Day, local.Hour, local.Minute, local.Second, ZoneId);

@@ -1,4 +1,5 @@
 using ReservedProcurement.Core.Authorities;
+using ReservedProcurement.Core.Meetings.Subjects;
 using ReservedProcurement.Core.Persistence;
 using ReservedProcurement.Core.Problems;
 using ReservedProcurement.Core.Reference;
@@ -7,7 +8,10 @@ using ReservedProcurement.Core.Register.Search;
 namespace ReservedProcurement.Core.Meetings.Invitations;
 
 /// <summary>The enterprises of the register that meet a search, in its order and without pages, as they stand to one meeting.</summary>
-public sealed record FindInvitable(Guid MeetingId, FindSocialEnterprises Filter)
+/// <param name="MeetingId">The meeting.</param>
+/// <param name="Filter">The search.</param>
+/// <param name="MatchesMeeting">Only those that offer, or want to grow into, what the meeting is about; with a kind of area in the search, in areas of that kind.</param>
+public sealed record FindInvitable(Guid MeetingId, FindSocialEnterprises Filter, bool MatchesMeeting = false)
 {
     /// <summary>Only those who were invited to this earlier meeting and did not come.</summary>
     public Guid? MissedMeetingId { get; init; }
@@ -58,6 +62,9 @@ public sealed record InvitableList(Meeting Meeting, IReadOnlyList<Invitable> Ite
 {
     /// <summary>Those to choose among for <see cref="FindInvitable.MissedMeetingId"/>, the latest first.</summary>
     public IReadOnlyList<EarlierMeeting> Earlier { get; init; } = [];
+
+    /// <summary>The CPV codes of what the meeting is about.</summary>
+    public IReadOnlyList<CpvCode> MeetingCodes { get; init; } = [];
 }
 
 public sealed class FindInvitableHandler(Database database, SocialEnterpriseFilterValidator validator)
@@ -118,7 +125,9 @@ public sealed class FindInvitableHandler(Database database, SocialEnterpriseFilt
                     matching = [.. matching.Where(absent.Contains)];
                 }
 
-                return new InvitableList(meeting.Value, [.. matching.Where(all.ContainsKey).Select(id => all[id])], all.Count) { Earlier = earlier };
+                var codes = await MatchingEnterprises.CodesAsync(session, request.MeetingId);
+                var among = request.MatchesMeeting ? await MatchingEnterprises.ToMeetingAsync(session, codes, request.Filter.Kind) : null;
+                return new InvitableList(meeting.Value, [.. matching.Where(id => all.ContainsKey(id) && among?.Contains(id) != false).Select(id => all[id])], all.Count) { Earlier = earlier, MeetingCodes = codes };
             },
             cancellationToken);
     }

@@ -20,6 +20,9 @@ public sealed record InviteToMeeting
     public required int Version { get; init; }
     public IReadOnlyList<Guid> SocialEnterpriseIds { get; init; } = [];
     public IReadOnlyList<OtherParty> Others { get; init; } = [];
+
+    /// <summary>Groups of the meeting's authority, whose parties are invited as they stand now.</summary>
+    public IReadOnlyList<Guid> GroupIds { get; init; } = [];
     public IReadOnlyList<NotInvited> NotInvited { get; init; } = [];
 }
 
@@ -69,7 +72,7 @@ public sealed class InviteToMeetingHandler(Database database, InviteToMeetingHan
             return problem;
         }
 
-        return request.SocialEnterpriseIds.Count + request.Others.Count + request.NotInvited.Count == 0
+        return request.SocialEnterpriseIds.Count + request.Others.Count + request.GroupIds.Count + request.NotInvited.Count == 0
             ? Problem.OnField(nameof(request.SocialEnterpriseIds), MeetingProblems.NobodyChosen)
             : null;
     }
@@ -123,7 +126,13 @@ public sealed class InviteToMeetingHandler(Database database, InviteToMeetingHan
             invited++;
         }
 
-        foreach (var other in request.Others)
+        var groups = await ReadOtherReceiversHandler.GroupsAsync(write, meeting.AuthorityId, request.GroupIds);
+        if (!groups.Succeeded)
+        {
+            return groups.Problem;
+        }
+
+        foreach (var other in groups.Value.SelectMany(group => group.Members).Concat(request.Others).DistinctBy(OtherReceivers.Key))
         {
             var (name, email) = (other.Name.Trim(), other.Email.Trim());
             if (await write.SingleAsync<int>(InvitedSql, new { MeetingId = meeting.Id, EmailKey = EmailKey(email), PartyKey = SwedishText.Key(name) }) > 0)
@@ -201,12 +210,8 @@ public sealed class InviteToMeetingHandler(Database database, InviteToMeetingHan
             RuleFor(request => request.SocialEnterpriseIds).Must(ids => ids.Count <= MostAtOnce).WithErrorCode(MeetingProblems.TooMany);
             RuleFor(request => request.Others).Must(others => others.Count <= MostAtOnce).WithErrorCode(MeetingProblems.TooMany);
             RuleFor(request => request.NotInvited).Must(excluded => excluded.Count <= MostAtOnce).WithErrorCode(MeetingProblems.TooMany);
-            RuleForEach(request => request.Others).ChildRules(other =>
-            {
-                other.RuleFor(party => party.Name).NotEmpty().SingleLine(200).WithoutPersonalNumber();
-                other.RuleFor(party => party.RecipientName).SingleLine(200).WithoutPersonalNumber();
-                other.RuleFor(party => party.Email).NotEmpty().SingleLine(254).Email();
-            });
+            RuleFor(request => request.GroupIds).Must(ids => ids.Count <= MostAtOnce).WithErrorCode(MeetingProblems.TooMany);
+            RuleForEach(request => request.Others).SetValidator(new OtherPartyValidator());
             RuleForEach(request => request.NotInvited).ChildRules(excluded =>
                 excluded.RuleFor(one => one.Reason).NotEmpty().SingleLine(1000).WithoutPersonalNumber());
         }

@@ -54,7 +54,7 @@ public sealed record MeetingMailText(MeetingMailKind Kind, Meeting Meeting, Meet
 
     internal IEnumerable<MailFact> Facts()
     {
-        yield return new MailFact("Möte", $"{Meeting.Title} ({Texts.Name(Meeting.MeetingKind).ToLower(Texts.Swedish)})");
+        yield return new MailFact("Möte", $"{Meeting.Title} ({(Meeting.OwnKindName ?? Texts.Name(Meeting.MeetingKind).ToLower(Texts.Swedish))})");
         yield return new MailFact("När", Meeting.When);
         if (Meeting.Place is { } place)
         {

@@ -29,4 +29,8 @@ public static class OtherPartyLines
 
         return parties;
     }
+
+    /// <summary>As <see cref="Read"/> reads them. A semicolon within a name is written as a comma.</summary>
+    public static string Write(IEnumerable<OtherParty> parties) => string.Join("\n", parties.Select(party =>
+        string.Join("; ", new[] { party.Name, party.RecipientName, party.Email }.OfType<string>().Select(part => part.Replace(';', ',')))));
 }

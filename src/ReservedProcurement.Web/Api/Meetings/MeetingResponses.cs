@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using ReservedProcurement.Core.Meetings;
 using ReservedProcurement.Core.Meetings.Answers;
+using ReservedProcurement.Core.Meetings.Clashes;
 using ReservedProcurement.Core.Meetings.Invitations;
 using ReservedProcurement.Core.Problems;
 
@@ -11,7 +12,8 @@ public sealed record MeetingFilter(
     [property: Description("Sökord i rubriken.")] string? Text,
     [property: Description("dialogueMeeting, informationMeeting, bidSchool, networkMeeting, companyVisit, businessBreakfast eller other.")] string? Kind,
     [property: Description("true ger dem som inte är slut, false dem som har varit. Utan värde alla.")] bool? Coming,
-    Guid? ProcurementId,
+    [property: Description("Ett eget slag, ur /meeting-kinds.")] Guid? OwnKindId,
+    [property: Description("Möten om upphandlingen eller ett av dess delkontrakt.")] Guid? ProcurementId,
     [property: Description("next, date, dateDescending, title eller titleDescending. Utan värde next.")] string? Sort)
 {
     /// <summary>The search, or which of the choices there is no such value of.</summary>
@@ -27,7 +29,7 @@ public sealed record MeetingFilter(
             return Problem.OnField(nameof(Sort), "field.unknown-choice");
         }
 
-        return new FindMeetings { Text = Text, Kind = kind, Coming = Coming, ProcurementId = ProcurementId, Sort = sort ?? MeetingSort.Next, Page = page, PageSize = pageSize };
+        return new FindMeetings { Text = Text, Kind = kind, OwnKindId = OwnKindId, Coming = Coming, ProcurementId = ProcurementId, Sort = sort ?? MeetingSort.Next, Page = page, PageSize = pageSize };
     }
 }
 
@@ -45,6 +47,9 @@ public sealed record MeetingResponse
     public DateTimeOffset? CancelledAt { get; init; }
     public string? CancelReason { get; init; }
     public required Coverage Coverage { get; init; }
+
+    /// <summary>Other meetings too near in time.</summary>
+    public required IReadOnlyList<Clash> Clashes { get; init; }
 
     /// <summary>Persons who have room.</summary>
     public required int Persons { get; init; }
@@ -66,6 +71,7 @@ public sealed record MeetingResponse
         CancelledAt = details.Meeting.CancelledAt,
         CancelReason = details.Meeting.CancelReason,
         Coverage = details.Coverage,
+        Clashes = details.Clashes,
         Persons = details.Seats.Persons,
         WaitingList = [.. details.Seats.Waiting.Select(invitation => invitation.Id)],
         NotInvited = details.NotInvited,
@@ -74,10 +80,10 @@ public sealed record MeetingResponse
 
 public sealed record CancelMeetingRequest(string CancelReason);
 
-public sealed record InviteRequest(IReadOnlyList<Guid>? SocialEnterpriseIds = null, IReadOnlyList<OtherParty>? Others = null, IReadOnlyList<NotInvited>? NotInvited = null)
+public sealed record InviteRequest(IReadOnlyList<Guid>? SocialEnterpriseIds = null, IReadOnlyList<OtherParty>? Others = null, IReadOnlyList<NotInvited>? NotInvited = null, IReadOnlyList<Guid>? GroupIds = null)
 {
     public InviteToMeeting ToInvite(Guid id, int version) =>
-        new() { MeetingId = id, Version = version, SocialEnterpriseIds = SocialEnterpriseIds ?? [], Others = Others ?? [], NotInvited = NotInvited ?? [] };
+        new() { MeetingId = id, Version = version, SocialEnterpriseIds = SocialEnterpriseIds ?? [], Others = Others ?? [], NotInvited = NotInvited ?? [], GroupIds = GroupIds ?? [] };
 }
 
 public sealed record NoteAnswerRequest(MeetingAnswer Answer, AnswerSource Source = AnswerSource.Officer, int? Supervisors = null, int? Participants = null, string? Needs = null, string? Question = null)

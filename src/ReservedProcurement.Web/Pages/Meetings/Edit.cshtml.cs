@@ -11,7 +11,14 @@ using ReservedProcurement.Web.Security;
 namespace ReservedProcurement.Web.Pages.Meetings;
 
 [Authorize(Policies.EditProcurements)]
-public sealed class EditModel(GetMeetingHandler get, GetAuthorityHandler getAuthority, FindProcurementsHandler findProcurements, ChangeMeetingHandler change, ListTimeProposalsHandler listProposals) : MeetingFormModel
+public sealed class EditModel(
+    GetMeetingHandler get,
+    GetAuthorityHandler getAuthority,
+    FindProcurementsHandler findProcurements,
+    ChangeMeetingHandler change,
+    ListTimeProposalsHandler listProposals,
+    MeetingFormChoices choices)
+    : MeetingFormModel(choices)
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -47,13 +54,14 @@ public sealed class EditModel(GetMeetingHandler get, GetAuthorityHandler getAuth
 
             Proposal = proposals is { Succeeded: true } open ? open.Value.FirstOrDefault(proposal => proposal.Id == ProposalId) : null;
             Input = MeetingContent.Of(Proposal is null ? details.Meeting : details.Meeting with { StartsAt = Proposal.StartsAt, EndsAt = Proposal.EndsAt });
+            Kind = KindChoices.Of(Input);
             Version = details.Meeting.Version;
             return Page();
         });
     }
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => this.SubmitAsync(
-        () => change.HandleAsync(HttpContext.Actor(), new ChangeMeeting(Input) { Id = Id, Version = Version }, cancellationToken),
+        () => change.HandleAsync(HttpContext.Actor(), new ChangeMeeting(Content()) { Id = Id, Version = Version }, cancellationToken),
         changed =>
         {
             this.Notify(changed.Told switch
@@ -84,8 +92,15 @@ public sealed class EditModel(GetMeetingHandler get, GetAuthorityHandler getAuth
             }
 
             Invited = loaded.Value.Invitations.Count;
+            await LoadChoicesAsync(meeting, loaded.Value.Subjects, cancellationToken);
         }
 
         return loaded;
+    }
+
+    protected override async Task<(Guid? MeetingId, Guid AuthorityId)?> WhoseAsync(CancellationToken cancellationToken)
+    {
+        var loaded = await LoadAsync(cancellationToken);
+        return loaded.Succeeded && loaded.Value.MayEdit ? (Id, loaded.Value.Meeting.AuthorityId) : null;
     }
 }

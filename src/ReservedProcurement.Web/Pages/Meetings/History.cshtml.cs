@@ -24,9 +24,19 @@ public sealed class HistoryModel(GetMeetingHandler get, GetAuthorityHandler getA
             Details = loaded.Value;
             var authority = await getAuthority.HandleAsync(HttpContext.Actor(), Details.Meeting.AuthorityId, cancellationToken);
             Dictionary<Guid, string> names = authority.Succeeded ? authority.Value.Units.ToDictionary(unit => unit.Id, unit => unit.Name) : [];
-            if (Details.Meeting.ProcurementId is { } procurement)
+            foreach (var procurement in Details.Subjects.Procurements)
             {
-                names[procurement] = Details.Meeting.ProcurementTitle ?? "";
+                names[procurement.Id] = procurement.Title;
+            }
+
+            foreach (var lot in Details.Subjects.Lots)
+            {
+                names[lot.Id] = $"{lot.ProcurementTitle}, delkontrakt {lot.Number}";
+            }
+
+            if (Details.Meeting.OwnKindId is { } kind)
+            {
+                names[kind] = Details.Meeting.KindName;
             }
 
             Names = names;

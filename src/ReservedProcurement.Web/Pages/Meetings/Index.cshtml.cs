@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Meetings;
+using ReservedProcurement.Core.Meetings.Kinds;
 using ReservedProcurement.Web.Display;
 using ReservedProcurement.Web.Forms;
 using ReservedProcurement.Web.Security;
 
 namespace ReservedProcurement.Web.Pages.Meetings;
 
-public sealed class IndexModel(FindMeetingsHandler find, ExportMeetingsHandler export) : PageModel
+public sealed class IndexModel(FindMeetingsHandler find, ExportMeetingsHandler export, ListOwnKindsHandler listKinds) : PageModel
 {
     public const string ByTitle = "rubrik";
     public const string ByDate = "dag";
@@ -19,7 +20,7 @@ public sealed class IndexModel(FindMeetingsHandler find, ExportMeetingsHandler e
     public string? Text { get; set; }
 
     [BindProperty(Name = "slag", SupportsGet = true)]
-    public MeetingKind? Kind { get; set; }
+    public string? Kind { get; set; }
 
     [BindProperty(Name = "nar", SupportsGet = true)]
     public string? When { get; set; }
@@ -35,22 +36,29 @@ public sealed class IndexModel(FindMeetingsHandler find, ExportMeetingsHandler e
 
     public MeetingPage? Found { get; private set; }
 
-    public bool IsFiltered => !string.IsNullOrWhiteSpace(Text) || Kind is not null || !string.IsNullOrEmpty(When);
+    public IReadOnlyList<Choice> Kinds { get; private set; } = [];
+
+    public bool IsFiltered => !string.IsNullOrWhiteSpace(Text) || !string.IsNullOrEmpty(Kind) || !string.IsNullOrEmpty(When);
 
     public bool MayAdd => HttpContext.Actor().MayAnywhere(Permission.EditProcurements);
 
     public string ExcelAddress => ListQuery.With(Request, ("handler", "Excel"), (ListQuery.Page, null));
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ModelState.IsValid
-        ? this.ToPage(
-            await find.HandleAsync(HttpContext.Actor(), Filter(), cancellationToken),
-            page =>
-            {
-                Found = page;
-                return Page();
-            },
-            prefix: "")
-        : Unreadable();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        var kinds = await listKinds.HandleAsync(HttpContext.Actor(), null, cancellationToken);
+        Kinds = KindChoices.Of(kinds.Succeeded ? kinds.Value : []);
+        return ModelState.IsValid
+            ? this.ToPage(
+                await find.HandleAsync(HttpContext.Actor(), Filter(), cancellationToken),
+                page =>
+                {
+                    Found = page;
+                    return Page();
+                },
+                prefix: "")
+            : Unreadable();
+    }
 
     public async Task<IActionResult> OnGetExcelAsync(CancellationToken cancellationToken) => ModelState.IsValid
         ? this.ToPage(
@@ -68,7 +76,8 @@ public sealed class IndexModel(FindMeetingsHandler find, ExportMeetingsHandler e
     private FindMeetings Filter() => new()
     {
         Text = Text,
-        Kind = Kind,
+        Kind = KindChoices.Read(Kind).Kind,
+        OwnKindId = KindChoices.Read(Kind).OwnKindId,
         Coming = When switch
         {
             Coming => true,

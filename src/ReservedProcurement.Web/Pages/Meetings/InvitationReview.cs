@@ -11,7 +11,7 @@ public sealed class LeftOutInput
 }
 
 /// <param name="Receivers">The enterprises that will get the mail.</param>
-/// <param name="Others">The others that will.</param>
+/// <param name="Others">The others that were chosen, marked where they would get it twice.</param>
 /// <param name="Names">The names of all enterprises.</param>
 /// <param name="PassedOver">How many could have been chosen but were not.</param>
 /// <param name="AlreadyInvited">How many were invited before.</param>
@@ -19,12 +19,12 @@ public sealed class LeftOutInput
 /// <param name="Mail">What the mail says.</param>
 public sealed record InvitationReview(
     IReadOnlyList<Invitable> Receivers,
-    IReadOnlyList<OtherParty> Others,
+    IReadOnlyList<OtherReceiver> Others,
     IReadOnlyDictionary<Guid, string> Names,
     int PassedOver,
     int AlreadyInvited,
     IReadOnlyList<Invitable> WithoutAddress,
     InvitationPreview Mail)
 {
-    public int Count => Receivers.Count + Others.Count;
+    public int Count => Receivers.Count + Others.Count(other => other.State == OtherReceiverState.New);
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReservedProcurement.Core.Language;
+using ReservedProcurement.Core.Meetings.Groups;
 using ReservedProcurement.Core.Meetings.Invitations;
 using ReservedProcurement.Core.Problems;
 using ReservedProcurement.Core.Register;
@@ -18,7 +19,8 @@ namespace ReservedProcurement.Web.Pages.Meetings;
 /// </summary>
 [Authorize(Policies.EditProcurements)]
 [RequestFormLimits(ValueCountLimit = 2 * InviteToMeetingHandler.MostAtOnce)]
-public sealed class InviteModel(FindInvitableHandler find, InviteToMeetingHandler invite, PreviewInvitationHandler preview, TimeProvider clock) : PageModel
+public sealed class InviteModel(
+    FindInvitableHandler find, InviteToMeetingHandler invite, PreviewInvitationHandler preview, FindGroupsHandler findGroups, ReadOtherReceiversHandler readOthers, TimeProvider clock) : PageModel
 {
     public const string Everybody = "alla";
     public const string Some = "valda";
@@ -45,6 +47,10 @@ public sealed class InviteModel(FindInvitableHandler find, InviteToMeetingHandle
     [BindProperty(Name = "missade", SupportsGet = true)]
     public Guid? Missed { get; set; }
 
+    /// <summary>Only those that offer, or want to grow into, what the meeting is about.</summary>
+    [BindProperty(Name = "motets", SupportsGet = true)]
+    public bool MatchesMeeting { get; set; }
+
     /// <summary>All known enterprises or those ticked.</summary>
     [BindProperty]
     public string Whom { get; set; } = Everybody;
@@ -56,6 +62,9 @@ public sealed class InviteModel(FindInvitableHandler find, InviteToMeetingHandle
     public string? Others { get; set; }
 
     [BindProperty]
+    public List<Guid> GroupIds { get; set; } = [];
+
+    [BindProperty]
     public List<LeftOutInput> LeftOut { get; set; } = [];
 
     /// <summary>The meeting's version when the list was looked through.</summary>
@@ -64,16 +73,19 @@ public sealed class InviteModel(FindInvitableHandler find, InviteToMeetingHandle
 
     public InvitableList? List { get; private set; }
 
+    /// <summary>The authority's groups of parties outside the register.</summary>
+    public IReadOnlyList<PartyGroup> Groups { get; private set; } = [];
+
     /// <summary>Set in the second step.</summary>
     public InvitationReview? Review { get; private set; }
 
-    public bool IsFiltered => !string.IsNullOrWhiteSpace(Text) || !string.IsNullOrWhiteSpace(MunicipalityCode) || !string.IsNullOrWhiteSpace(CpvCode) || Kind is not null || Missed is not null;
+    public bool IsFiltered => !string.IsNullOrWhiteSpace(Text) || !string.IsNullOrWhiteSpace(MunicipalityCode) || !string.IsNullOrWhiteSpace(CpvCode) || Kind is not null || MatchesMeeting || Missed is not null;
 
     public bool IsClosed => List is { } list && (list.Meeting.IsCancelled || list.Meeting.HasBegun(clock));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var found = await LoadAsync(Filter(), Missed, cancellationToken);
+        var found = await LoadAsync(Filter(), cancellationToken);
         if (!found.Succeeded)
         {
             if (found.Problem.Kind != ProblemKind.Invalid)
@@ -82,7 +94,7 @@ public sealed class InviteModel(FindInvitableHandler find, InviteToMeetingHandle
             }
 
             // What was searched for could not be read: all are shown, with the error at the field.
-            var all = await LoadAsync(new FindSocialEnterprises(), null, cancellationToken);
+            var all = await LoadAsync(Everyone(), cancellationToken);
             return all.Succeeded ? this.Refuse(found.Problem with { Fields = [.. found.Problem.Fields.Select(field => field with { Field = AddressNames.GetValueOrDefault(field.Field, field.Field) })] }, prefix: "") : this.Refuse(all.Problem);
         }
 
@@ -94,7 +106,7 @@ public sealed class InviteModel(FindInvitableHandler find, InviteToMeetingHandle
     /// <summary>The second step: who will get the mail and what it says.</summary>
     public async Task<IActionResult> OnPostReviewAsync(CancellationToken cancellationToken)
     {
-        var found = await LoadAsync(Filter(), Missed, cancellationToken);
+        var found = await LoadAsync(Filter(), cancellationToken);
         if (!found.Succeeded)
         {
             return this.Refuse(found.Problem);
@@ -102,7 +114,7 @@ public sealed class InviteModel(FindInvitableHandler find, InviteToMeetingHandle
 
         if (Whom == Everybody)
         {
-            var all = await LoadAsync(new FindSocialEnterprises(), null, cancellationToken);
+            var all = await LoadAsync(Everyone(), cancellationToken);
             Chosen = [.. all.Value.Items.Where(item => item.Invitability == Invitability.Open).Select(item => item.Id)];
         }
 
@@ -114,7 +126,7 @@ public sealed class InviteModel(FindInvitableHandler find, InviteToMeetingHandle
     {
         Whom = Some;
         ModelState.Clear();
-        return this.ToPage(await LoadAsync(Filter(), Missed, cancellationToken), _ => Page());
+        return this.ToPage(await LoadAsync(Filter(), cancellationToken), _ => Page());
     }
 
     public async Task<IActionResult> OnPostSendAsync(CancellationToken cancellationToken)
@@ -155,7 +167,7 @@ public sealed class InviteModel(FindInvitableHandler find, InviteToMeetingHandle
 
     private async Task<IActionResult> ReviewAsync(CancellationToken cancellationToken)
     {
-        var found = await LoadAsync(new FindSocialEnterprises(), null, cancellationToken);
+        var found = await LoadAsync(Everyone(), cancellationToken);
         var mail = await preview.HandleAsync(HttpContext.Actor(), Id, cancellationToken);
         if (!found.Succeeded || !mail.Succeeded)
         {
@@ -167,7 +179,7 @@ public sealed class InviteModel(FindInvitableHandler find, InviteToMeetingHandle
         var all = found.Value;
         if (problem is not null)
         {
-            var filtered = await LoadAsync(Filter(), Missed, cancellationToken);
+            var filtered = await LoadAsync(Filter(), cancellationToken);
             List = filtered.Succeeded ? filtered.Value : all;
             foreach (var field in problem.Fields)
             {
@@ -192,11 +204,17 @@ public sealed class InviteModel(FindInvitableHandler find, InviteToMeetingHandle
             Version = all.Meeting.Version;
         }
 
-        Review = new InvitationReview(receivers, others.Value, all.Items.ToDictionary(item => item.Id, item => item.Name), passedOver.Count, all.Items.Count(item => item.IsInvited), [.. all.Items.Where(item => item.Invitability == Invitability.NoAddress)], mail.Value);
+        var marked = await readOthers.HandleAsync(HttpContext.Actor(), Id, GroupIds, others.Value, receivers.Select(item => (item.Email!, item.Name)), cancellationToken);
+        if (!marked.Succeeded)
+        {
+            return this.Refuse(marked.Problem, prefix: "");
+        }
+
+        Review = new InvitationReview(receivers, marked.Value, all.Items.ToDictionary(item => item.Id, item => item.Name), passedOver.Count, all.Items.Count(item => item.IsInvited), [.. all.Items.Where(item => item.Invitability == Invitability.NoAddress)], mail.Value);
         return Page();
     }
 
-    private InviteToMeeting Asked(IReadOnlyList<OtherParty> others) => new() { MeetingId = Id, Version = Version, SocialEnterpriseIds = Chosen, Others = others };
+    private InviteToMeeting Asked(IReadOnlyList<OtherParty> others) => new() { MeetingId = Id, Version = Version, SocialEnterpriseIds = Chosen, Others = others, GroupIds = GroupIds };
 
     /// <summary>The reasons that were given, with their places in the form.</summary>
     private IEnumerable<(int Index, LeftOutInput Input)> Reasons() => LeftOut.Index().Where(one => !string.IsNullOrWhiteSpace(one.Item.Reason));
@@ -209,14 +227,22 @@ public sealed class InviteModel(FindInvitableHandler find, InviteToMeetingHandle
             : field with { Field = field.Field.Split('[')[0] };
     }
 
-    private async Task<Result<InvitableList>> LoadAsync(FindSocialEnterprises filter, Guid? missed, CancellationToken cancellationToken)
+    private async Task<Result<InvitableList>> LoadAsync(FindInvitable request, CancellationToken cancellationToken)
     {
-        var found = await find.HandleAsync(HttpContext.Actor(), new FindInvitable(Id, filter) { MissedMeetingId = missed }, cancellationToken);
+        var found = await find.HandleAsync(HttpContext.Actor(), request, cancellationToken);
         List = found.Succeeded ? found.Value : List;
+        if (found.Succeeded)
+        {
+            var groups = await findGroups.HandleAsync(HttpContext.Actor(), found.Value.Meeting.AuthorityId, null, cancellationToken);
+            Groups = groups.Succeeded ? groups.Value : [];
+        }
+
         return found;
     }
 
-    private FindSocialEnterprises Filter() => new() { Text = Text, MunicipalityCode = MunicipalityCode, CpvCode = CpvCode, Kind = Kind };
+    private FindInvitable Filter() => new(Id, new FindSocialEnterprises { Text = Text, MunicipalityCode = MunicipalityCode, CpvCode = CpvCode, Kind = Kind }, MatchesMeeting) { MissedMeetingId = Missed };
+
+    private FindInvitable Everyone() => new(Id, new FindSocialEnterprises());
 
     private static readonly Dictionary<string, string> AddressNames = new(StringComparer.Ordinal)
     {

@@ -1,6 +1,8 @@
+using System.Globalization;
 using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Language;
 using ReservedProcurement.Core.Meetings.Answers;
+using ReservedProcurement.Core.Meetings.Calendars;
 using ReservedProcurement.Core.Meetings.Invitations;
 using ReservedProcurement.Core.Procurements;
 using ReservedProcurement.Web.Display;
@@ -11,6 +13,9 @@ namespace ReservedProcurement.Web.Pages.Meetings;
 /// <summary>How meetings read on their pages.</summary>
 public static class MeetingText
 {
+    /// <summary>How parties outside the register are written, one to a line.</summary>
+    public const string PartyLinesHint = "En på varje rad: namn; mottagare; e-post. Till exempel Coompanion Exempel; Åsa Exempel; asa@exempel.example. Mottagaren kan utelämnas.";
+
     public static Tone Tone(MailState state) => state switch
     {
         MailState.Sent => Display.Tone.Good,
@@ -45,6 +50,30 @@ public static class MeetingText
     /// <summary>Units that are open, and the one that is chosen already.</summary>
     public static IReadOnlyList<Choice> Units(Authority? authority, Guid? chosen) =>
         Choices.From((authority?.Units ?? []).Where(unit => !unit.IsClosed || unit.Id == chosen), unit => unit.Id, unit => unit.Name);
+
+    /// <summary>Authorities and units in one list, since a unit says its authority: the id of an authority, or of an authority and a unit with a slash between.</summary>
+    public static IReadOnlyList<Choice> Hosts(IReadOnlyList<Authority> authorities, bool openOnly) =>
+    [
+        .. authorities.SelectMany(authority => authority.Units
+            .Where(unit => !unit.IsClosed || !openOnly)
+            .Select(unit => new Choice($"{authority.Id}/{unit.Id}", authorities.Count == 1 ? unit.Name : $"{authority.Name}: {unit.Name}"))
+            .Prepend(new Choice(authority.Id.ToString(), openOnly && authority.Units.Any(unit => !unit.IsClosed) ? $"{authority.Name} (ingen särskild enhet)" : authority.Name))),
+    ];
+
+    public static (Guid? AuthorityId, Guid? UnitId) ReadHost(string? host)
+    {
+        var parts = (host ?? "").Split('/');
+        return (Guid.TryParse(parts[0], out var authority) ? authority : null, parts.Length > 1 && Guid.TryParse(parts[1], out var unit) ? unit : null);
+    }
+
+    /// <summary>The hours that a meeting takes of one day, such as "13.00–15.00", "22.00–" and "–01.30".</summary>
+    public static string HoursOn(PlannedMeeting meeting, DateOnly day)
+    {
+        var (start, end) = (SwedishTime.Local(meeting.StartsAt), SwedishTime.Local(meeting.EndsAt));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(meeting.FirstDay == day ? start.ToString("HH.mm", CultureInfo.InvariantCulture) : "")}–{(meeting.LastDay == day ? end.ToString("HH.mm", CultureInfo.InvariantCulture) : "")}");
+    }
 
     /// <summary>Day and hours as a list shows them, such as "2026-11-23 13:00–15:00".</summary>
     public static string InShort(DateTimeOffset startsAt, DateTimeOffset endsAt) => $"{SwedishTime.DayAndTime(startsAt)}–{SwedishTime.DayAndTime(endsAt)[^5..]}";

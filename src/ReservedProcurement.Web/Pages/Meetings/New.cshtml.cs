@@ -9,7 +9,7 @@ using ReservedProcurement.Web.Security;
 namespace ReservedProcurement.Web.Pages.Meetings;
 
 [Authorize(Policies.EditProcurements)]
-public sealed class NewModel(CreateMeetingHandler create, ListAuthoritiesHandler listAuthorities, FindProcurementsHandler findProcurements) : MeetingFormModel
+public sealed class NewModel(CreateMeetingHandler create, ListAuthoritiesHandler listAuthorities, FindProcurementsHandler findProcurements, MeetingFormChoices choices) : MeetingFormModel(choices)
 {
     /// <summary>The id of an authority, or of an authority and a unit with a slash between.</summary>
     [BindProperty]
@@ -18,20 +18,19 @@ public sealed class NewModel(CreateMeetingHandler create, ListAuthoritiesHandler
     /// <summary>Authorities and units in one list, since a unit says its authority.</summary>
     public IReadOnlyList<Choice> Hosts { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public async Task OnGetAsync(Guid? upphandling, CancellationToken cancellationToken)
     {
-        Input = new MeetingContent { OrganiserName = HttpContext.Actor().Name };
+        Input = new MeetingContent { OrganiserName = HttpContext.Actor().Name, ProcurementId = upphandling };
         await LoadAsync(cancellationToken);
     }
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var parts = (Host ?? "").Split('/');
-        var content = Input with { UnitId = parts.Length > 1 && Guid.TryParse(parts[1], out var unit) ? unit : null };
+        var (authority, unit) = MeetingText.ReadHost(Host);
         return this.SubmitAsync(
             () => create.HandleAsync(
                 HttpContext.Actor(),
-                new CreateMeeting(content) { AuthorityId = Guid.TryParse(parts[0], out var authority) ? authority : Guid.Empty },
+                new CreateMeeting(Content() with { UnitId = unit }) { AuthorityId = authority ?? Guid.Empty },
                 cancellationToken),
             saved =>
             {
@@ -45,11 +44,15 @@ public sealed class NewModel(CreateMeetingHandler create, ListAuthoritiesHandler
     {
         var actor = HttpContext.Actor();
         var authorities = await listAuthorities.HandleAsync(actor, cancellationToken, Permission.EditProcurements);
-        Hosts = [.. authorities.SelectMany(authority => authority.Units
-            .Where(unit => !unit.IsClosed)
-            .Select(unit => new Choice($"{authority.Id}/{unit.Id}", authorities.Count == 1 ? unit.Name : $"{authority.Name}: {unit.Name}"))
-            .Prepend(new Choice(authority.Id.ToString(), authority.Units.All(unit => unit.IsClosed) ? authority.Name : $"{authority.Name} (ingen särskild enhet)")))];
+        Hosts = MeetingText.Hosts(authorities, openOnly: true);
         var procurements = await findProcurements.HandleAsync(actor, new FindProcurements { PageSize = FindProcurements.LargestPage }, cancellationToken);
         Procurements = procurements.Succeeded ? MeetingText.Procurements(procurements.Value.Items) : [];
+        await LoadChoicesAsync(null, null, cancellationToken);
+    }
+
+    protected override async Task<(Guid? MeetingId, Guid AuthorityId)?> WhoseAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        return (null, MeetingText.ReadHost(Host).AuthorityId ?? Guid.Empty);
     }
 }
