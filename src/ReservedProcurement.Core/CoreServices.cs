@@ -28,6 +28,7 @@ public static class CoreServices
         services.AddPlainLanguage(configuration);
         services.AddRegister();
         services.AddMeetings();
+        services.AddProgrammes();
         return services;
     }
 }

@@ -14,4 +14,7 @@ public enum AuditSubject
     OutboxMessage,
     DatedValue,
     Template,
+    DatePoll,
+    MeetingSeries,
+    BidSchool,
 }

@@ -18,6 +18,7 @@ public sealed class PublicAddress(IOptions<PublicAddressOptions> options)
 {
     public const string ChoosePasswordPath = "/valj-losenord";
     public const string MeetingAnswerPath = "/mote/svar";
+    public const string DatePollReplyPath = "/mote/dag";
 
     private readonly string _root = options.Value.PublicAddress.TrimEnd('/');
 
@@ -34,6 +35,10 @@ public sealed class PublicAddress(IOptions<PublicAddressOptions> options)
     /// <param name="answer">The answer whose button was pressed; only a choice made in advance, nothing is saved by the address.</param>
     public Uri MeetingAnswer(string code, string? answer) =>
         Page($"{MeetingAnswerPath}?kod={Uri.EscapeDataString(code)}{(answer is null ? "" : $"&svar={Uri.EscapeDataString(answer)}")}");
+
+    /// <summary>The page where somebody who is asked which day suits answers.</summary>
+    /// <param name="code">From <see cref="SignedLinks"/>; stands in the address as <c>kod</c>.</param>
+    public Uri DatePollReply(string code) => Page($"{DatePollReplyPath}?kod={Uri.EscapeDataString(code)}");
 }
 
 internal sealed class PublicAddressOptionsValidator : IValidateOptions<PublicAddressOptions>

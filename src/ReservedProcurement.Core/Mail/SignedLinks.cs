@@ -60,4 +60,5 @@ public static class LinkPurposes
     public const string Invitation = "invitation";
     public const string PasswordReset = "password-reset";
     public const string MeetingAnswer = "meeting-answer";
+    public const string DatePollReply = "date-poll-reply";
 }

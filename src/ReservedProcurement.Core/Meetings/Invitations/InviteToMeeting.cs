@@ -33,7 +33,7 @@ public sealed class InviteToMeetingHandler(Database database, InviteToMeetingHan
 {
     public const int MostAtOnce = 10_000;
 
-    private const string EnterpriseSql = """
+    internal const string EnterpriseSql = """
         select e.Id, e.Name, c.Name as ContactName, c.Email
         from SocialEnterprises e
         left join SocialEnterpriseContacts c on c.SocialEnterpriseId = e.Id and c.Email is not null and c.Position = (
@@ -84,7 +84,8 @@ public sealed class InviteToMeetingHandler(Database database, InviteToMeetingHan
         return await database.WriteAsync<InvitationsMade>(actor, write => InviteAsync(write, request), cancellationToken);
     }
 
-    private static async Task<Result<InvitationsMade>> InviteAsync(WriteTransaction write, InviteToMeeting request)
+    /// <summary>In a transaction that may do more, such as inviting to several meetings at once.</summary>
+    internal static async Task<Result<InvitationsMade>> InviteAsync(WriteTransaction write, InviteToMeeting request)
     {
         var loaded = await LoadMeeting.ToChangeAsync(write, request.MeetingId, request.Version);
         if (!loaded.Succeeded)
@@ -186,7 +187,7 @@ public sealed class InviteToMeetingHandler(Database database, InviteToMeetingHan
 
     private static string EmailKey(string email) => email.ToLowerInvariant();
 
-    private sealed record EnterpriseRow
+    internal sealed record EnterpriseRow
     {
         public required Guid Id { get; init; }
         public required string Name { get; init; }
@@ -201,12 +202,7 @@ public sealed class InviteToMeetingHandler(Database database, InviteToMeetingHan
             RuleFor(request => request.SocialEnterpriseIds).Must(ids => ids.Count <= MostAtOnce).WithErrorCode(MeetingProblems.TooMany);
             RuleFor(request => request.Others).Must(others => others.Count <= MostAtOnce).WithErrorCode(MeetingProblems.TooMany);
             RuleFor(request => request.NotInvited).Must(excluded => excluded.Count <= MostAtOnce).WithErrorCode(MeetingProblems.TooMany);
-            RuleForEach(request => request.Others).ChildRules(other =>
-            {
-                other.RuleFor(party => party.Name).NotEmpty().SingleLine(200).WithoutPersonalNumber();
-                other.RuleFor(party => party.RecipientName).SingleLine(200).WithoutPersonalNumber();
-                other.RuleFor(party => party.Email).NotEmpty().SingleLine(254).Email();
-            });
+            RuleForEach(request => request.Others).SetValidator(new OtherPartyValidator());
             RuleForEach(request => request.NotInvited).ChildRules(excluded =>
                 excluded.RuleFor(one => one.Reason).NotEmpty().SingleLine(1000).WithoutPersonalNumber());
         }

@@ -45,6 +45,19 @@ public static class MeetingText
     public static IReadOnlyList<Choice> Units(Authority? authority, Guid? chosen) =>
         Choices.From((authority?.Units ?? []).Where(unit => !unit.IsClosed || unit.Id == chosen), unit => unit.Id, unit => unit.Name);
 
+    /// <summary>Authorities and units in one list, since a unit says its authority; the values are read by <see cref="Host"/>.</summary>
+    public static IReadOnlyList<Choice> Hosts(IReadOnlyList<Authority> authorities) => [.. authorities.SelectMany(authority => authority.Units
+        .Where(unit => !unit.IsClosed)
+        .Select(unit => new Choice($"{authority.Id}/{unit.Id}", authorities.Count == 1 ? unit.Name : $"{authority.Name}: {unit.Name}"))
+        .Prepend(new Choice(authority.Id.ToString(), authority.Units.All(unit => unit.IsClosed) ? authority.Name : $"{authority.Name} (ingen särskild enhet)")))];
+
+    /// <summary>The authority that was chosen, and its unit if one was.</summary>
+    public static (Guid AuthorityId, Guid? UnitId) Host(string? chosen)
+    {
+        var parts = (chosen ?? "").Split('/');
+        return (Guid.TryParse(parts[0], out var authority) ? authority : Guid.Empty, parts.Length > 1 && Guid.TryParse(parts[1], out var unit) ? unit : null);
+    }
+
     /// <summary>Day and hours as a list shows them, such as "2026-11-23 13:00–15:00".</summary>
     public static string InShort(DateTimeOffset startsAt, DateTimeOffset endsAt) => $"{SwedishTime.DayAndTime(startsAt)}–{SwedishTime.DayAndTime(endsAt)[^5..]}";
 }

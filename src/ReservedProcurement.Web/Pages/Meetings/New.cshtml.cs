@@ -26,12 +26,12 @@ public sealed class NewModel(CreateMeetingHandler create, ListAuthoritiesHandler
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var parts = (Host ?? "").Split('/');
-        var content = Input with { UnitId = parts.Length > 1 && Guid.TryParse(parts[1], out var unit) ? unit : null };
+        var (authority, unit) = MeetingText.Host(Host);
+        var content = Input with { UnitId = unit };
         return this.SubmitAsync(
             () => create.HandleAsync(
                 HttpContext.Actor(),
-                new CreateMeeting(content) { AuthorityId = Guid.TryParse(parts[0], out var authority) ? authority : Guid.Empty },
+                new CreateMeeting(content) { AuthorityId = authority },
                 cancellationToken),
             saved =>
             {
@@ -45,10 +45,7 @@ public sealed class NewModel(CreateMeetingHandler create, ListAuthoritiesHandler
     {
         var actor = HttpContext.Actor();
         var authorities = await listAuthorities.HandleAsync(actor, cancellationToken, Permission.EditProcurements);
-        Hosts = [.. authorities.SelectMany(authority => authority.Units
-            .Where(unit => !unit.IsClosed)
-            .Select(unit => new Choice($"{authority.Id}/{unit.Id}", authorities.Count == 1 ? unit.Name : $"{authority.Name}: {unit.Name}"))
-            .Prepend(new Choice(authority.Id.ToString(), authority.Units.All(unit => unit.IsClosed) ? authority.Name : $"{authority.Name} (ingen särskild enhet)")))];
+        Hosts = MeetingText.Hosts(authorities);
         var procurements = await findProcurements.HandleAsync(actor, new FindProcurements { PageSize = FindProcurements.LargestPage }, cancellationToken);
         Procurements = procurements.Succeeded ? MeetingText.Procurements(procurements.Value.Items) : [];
     }
