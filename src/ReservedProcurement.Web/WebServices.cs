@@ -25,7 +25,7 @@ public static class WebServices
         services.AddOptions<AccessibilityOptions>().Bind(configuration.GetSection(AccessibilityOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<AccessibilityOptions>, AccessibilityOptionsValidator>();
         services.AddHostedService<FirstStart>();
-        services.AddSingleton<DemoStart>().AddSingleton<DemoMunicipality>().AddSingleton<DemoProcurements>().AddSingleton<DemoTemplates>().AddSingleton<DemoMeetings>().AddSingleton<DemoAccounts>();
+        services.AddSingleton<DemoStart>().AddSingleton<DemoMunicipality>().AddSingleton<DemoProcurements>().AddSingleton<DemoTemplates>().AddSingleton<DemoMeetings>().AddSingleton<DemoProgrammes>().AddSingleton<DemoAccounts>();
         services.AddExceptionHandler<ApiExceptionHandler>();
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "rp-notification");
         services.AddRazorPages(options => Policies.Apply(options.Conventions));

@@ -33,6 +33,9 @@ public static class ApiEndpoints
         api.MapSocialEnterprises();
         api.MapCpv();
         api.MapMeetings();
+        api.MapDatePolls();
+        api.MapMeetingSeries();
+        api.MapBidSchools();
         api.MapDocuments();
         api.MapTemplates();
         api.MapReturnedForms();

@@ -16,7 +16,8 @@ public sealed class DemoMunicipality(
     DemoAccounts accounts,
     DemoProcurements procurements,
     DemoTemplates templates,
-    DemoMeetings meetings)
+    DemoMeetings meetings,
+    DemoProgrammes programmes)
 {
     public const string AuthorityName = "Exempelstads kommun";
 
@@ -45,6 +46,7 @@ public sealed class DemoMunicipality(
         await templates.FillAsync(actor with { UserId = administrator.Id, Name = administrator.Name, Memberships = administrator.Memberships }, authority.Id, cancellationToken);
         await procurements.FillAsync(actor, authority.Id, work.Id, technical.Id, cancellationToken);
         await meetings.FillAsync(actor, authority.Id, work.Id, cancellationToken);
+        await programmes.FillAsync(actor, authority.Id, work.Id, cancellationToken);
     }
 
     private static IEnumerable<SocialEnterpriseContent> Enterprises =>

@@ -28,6 +28,7 @@ public sealed partial class CoverageTests
         [
             "/asf/{id:guid}/ta-bort", "/upphandlingar", "/upphandlingar/{id:guid}", "/upphandlingar/{id:guid}/delkontrakt/{lotId:guid}/ta-bort",
             "/upphandlingar/{id:guid}/dokument", "/upphandlingar/{id:guid}/formular", "/administration/anvandare/{id:guid}", "/konto/api-nycklar", "/moten",
+            "/moten/datumforfragningar", "/moten/datumforfragningar/{id:guid}", "/moten/datumforfragningar/{id:guid}/valj-dag", "/moten/datumforfragningar/{id:guid}/bjud-in",
             "/mallar/{authorityId:guid}/{key}/version/{number:int}", "/mallar/{authorityId:guid}/{key}/version/{number:int}/ta-bort",
         ];
         var missing = Templates(withErrorSummary: true).Except(onlyButtons).Where(template => !refused.Any(path => Pattern(template).IsMatch(path)));
@@ -64,7 +65,7 @@ public sealed partial class CoverageTests
     [GeneratedRegex("\\{[a-zåäö]+\\}")]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex(@"/\\\{\w+\\\?}")]
+    [GeneratedRegex(@"/\\\{\w+(?::guid)?\\\?}")]
     private static partial Regex OptionalParameter();
 
     [GeneratedRegex(@"\\\{\w+:guid}")]

@@ -7,8 +7,8 @@ internal static class Mailbox
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
-    /// <summary>Waits for a mail to this person and gives the link in it.</summary>
-    public static async Task<string> LinkToAsync(WebProgram program, string email)
+    /// <summary>Waits for a mail to this person, with these words in its subject, and gives the link in it.</summary>
+    public static async Task<string> LinkToAsync(WebProgram program, string email, string about = "")
     {
         var folder = Path.Combine(program.Data, "outbox");
         using var patience = new CancellationTokenSource(LongestWait);
@@ -17,7 +17,7 @@ internal static class Mailbox
             foreach (var file in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.eml") : [])
             {
                 var mail = await MimeMessage.LoadAsync(file, CancellationToken.None);
-                if (mail.To.Mailboxes.Any(mailbox => mailbox.Address == email))
+                if (mail.To.Mailboxes.Any(mailbox => mailbox.Address == email) && (mail.Subject ?? "").Contains(about, StringComparison.Ordinal))
                 {
                     return (mail.TextBody ?? "").Split(['\n', '\r', ' ', '<', '>'], StringSplitOptions.RemoveEmptyEntries)
                         .First(word => word.StartsWith(program.Address.ToString(), StringComparison.Ordinal));
