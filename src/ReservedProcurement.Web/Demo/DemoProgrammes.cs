@@ -51,7 +51,7 @@ public sealed class DemoProgrammes(
         {
             Description = "Kommunen ska köpa skötsel av sju trädgårdar vid äldreboenden. Vi vill höra hur stora delar som passar er.",
         }, cancellationToken);
-        await ReplyAsync(actor, open, "Grönt", "Vi kan bara på eftermiddagar.", cancellationToken, DateChoice.Fits, DateChoice.IfNeeded, DateChoice.DoesNotFit, DateChoice.Fits);
+        await ReplyAsync(actor, open, "Grönt", "Helst en tisdag eftermiddag.", cancellationToken, DateChoice.Fits, DateChoice.IfNeeded, DateChoice.DoesNotFit, DateChoice.Fits);
         await ReplyAsync(actor, open, "Systuan", null, cancellationToken, DateChoice.DoesNotFit, DateChoice.Fits, DateChoice.IfNeeded, DateChoice.Fits);
         await ReplyAsync(actor, open, "Steget", null, cancellationToken, DateChoice.IfNeeded, DateChoice.Fits, DateChoice.DoesNotFit, DateChoice.DoesNotFit);
 
@@ -140,7 +140,7 @@ public sealed class DemoProgrammes(
     {
         var school = Expect(await saveSchool.CreateAsync(
             actor,
-            new CreateBidSchool { AuthorityId = authorityId, UnitId = unitId, Name = "Anbudsskola för ASF", Description = "Från att läsa en upphandling till att vinna den, i tre delar." },
+            new CreateBidSchool { AuthorityId = authorityId, UnitId = unitId, Name = "Anbudsskola för ASF", Description = "Från att läsa en upphandling till att vinna den, i två delar." },
             cancellationToken));
         var reading = await HeldAsync(actor, authorityId, unitId, "Läs en upphandling", -60, cancellationToken, "Grönt", "Systuan", "Steget", "Pixel");
         var writing = await HeldAsync(actor, authorityId, unitId, "Skriv ett anbud", -30, cancellationToken, "Grönt", "Systuan");

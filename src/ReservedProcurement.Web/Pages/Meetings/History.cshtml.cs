@@ -22,14 +22,7 @@ public sealed class HistoryModel(GetMeetingHandler get, GetAuthorityHandler getA
         if (loaded.Succeeded)
         {
             Details = loaded.Value;
-            var authority = await getAuthority.HandleAsync(HttpContext.Actor(), Details.Meeting.AuthorityId, cancellationToken);
-            Dictionary<Guid, string> names = authority.Succeeded ? authority.Value.Units.ToDictionary(unit => unit.Id, unit => unit.Name) : [];
-            if (Details.Meeting.ProcurementId is { } procurement)
-            {
-                names[procurement] = Details.Meeting.ProcurementTitle ?? "";
-            }
-
-            Names = names;
+            Names = await UnitNames.OfAsync(getAuthority, HttpContext.Actor(), Details.Meeting.AuthorityId, (Details.Meeting.ProcurementId, Details.Meeting.ProcurementTitle), cancellationToken);
             History = await readHistory.HandleAsync(AuditSubject.Meeting, id, cancellationToken);
         }
 

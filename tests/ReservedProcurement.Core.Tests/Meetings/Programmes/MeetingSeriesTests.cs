@@ -1,5 +1,6 @@
 using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
+using ReservedProcurement.Core.Language;
 using ReservedProcurement.Core.Mail.Transports;
 using ReservedProcurement.Core.Meetings;
 using ReservedProcurement.Core.Meetings.Answers;
@@ -48,7 +49,7 @@ public sealed class MeetingSeriesTests
         await PlanAsync(series, "2026-11-30\n\n2026-12-07 17.00–19.00");
 
         Assert.That(
-            (await DetailsAsync(series.Id)).Occasions.Select(occasion => Language.SwedishTime.DayAndTime(occasion.StartsAt)),
+            (await DetailsAsync(series.Id)).Occasions.Select(occasion => SwedishTime.DayAndTime(occasion.StartsAt)),
             Is.EqualTo(new[] { "2026-11-23 13:00", "2026-11-30 13:00", "2026-12-07 17:00" }));
     }
 
