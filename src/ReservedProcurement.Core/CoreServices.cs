@@ -33,6 +33,7 @@ public static class CoreServices
         services.AddMeetingFollowUp();
         services.AddIncomingMail();
         services.AddMeetingPlanning();
+        services.AddProgrammes();
         return services;
     }
 }

@@ -27,7 +27,7 @@ public static class WebServices
         services.AddOptions<AccessibilityOptions>().Bind(configuration.GetSection(AccessibilityOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<AccessibilityOptions>, AccessibilityOptionsValidator>();
         services.AddHostedService<FirstStart>();
-        services.AddSingleton<DemoStart>().AddSingleton<DemoMunicipality>().AddSingleton<DemoProcurements>().AddSingleton<DemoTemplates>().AddSingleton<DemoMeetings>().AddSingleton<DemoFollowUp>().AddSingleton<DemoInbox>().AddSingleton<DemoAtMeeting>().AddSingleton<DemoMeetingPlanning>().AddSingleton<DemoAccounts>();
+        services.AddSingleton<DemoStart>().AddSingleton<DemoMunicipality>().AddSingleton<DemoProcurements>().AddSingleton<DemoTemplates>().AddSingleton<DemoMeetings>().AddSingleton<DemoFollowUp>().AddSingleton<DemoInbox>().AddSingleton<DemoAtMeeting>().AddSingleton<DemoMeetingPlanning>().AddSingleton<DemoProgrammes>().AddSingleton<DemoAccounts>();
         services.AddSingleton<MeetingFormChoices>();
         services.AddExceptionHandler<ApiExceptionHandler>();
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "rp-notification");

@@ -17,4 +17,7 @@ public enum AuditSubject
     MeetingKind,
     CalendarFeed,
     PartyGroup,
+    DatePoll,
+    MeetingSeries,
+    BidSchool,
 }

@@ -13,7 +13,7 @@ internal sealed record DialogueFacts(IReadOnlyList<DialogueFacts.MeetingRow> Mee
     public static DialogueFacts Of(ProcurementDialogue dialogue) => new(
         [
             .. dialogue.Meetings.Where(meeting => meeting.Entries.Any(entry => entry.LatestPublished is not null)).Select(meeting => new MeetingRow(
-                meeting.Title, Texts.Name(meeting.MeetingKind), Meeting.Moment(meeting.StartsAt, meeting.EndsAt), meeting.Place, meeting.Invited, meeting.Came)),
+                meeting.Title, Texts.Name(meeting.MeetingKind), SwedishHours.Of(meeting.StartsAt, meeting.EndsAt), meeting.Place, meeting.Invited, meeting.Came)),
         ],
         [
             .. dialogue.Meetings

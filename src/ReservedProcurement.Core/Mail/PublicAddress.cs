@@ -20,6 +20,7 @@ public sealed class PublicAddress(IOptions<PublicAddressOptions> options)
     public const string MeetingAnswerPath = "/mote/svar";
     public const string MeetingSurveyPath = "/mote/enkat";
     public const string WeeklyDigestPath = "/veckobrev";
+    public const string DatePollReplyPath = "/mote/dag";
 
     private readonly string _root = options.Value.PublicAddress.TrimEnd('/');
 
@@ -42,6 +43,9 @@ public sealed class PublicAddress(IOptions<PublicAddressOptions> options)
 
     /// <summary>The page where the weekly digest is turned off and on.</summary>
     public Uri WeeklyDigest(string code) => Page($"{WeeklyDigestPath}?kod={Uri.EscapeDataString(code)}");
+    /// <summary>The page where somebody who is asked which day suits answers.</summary>
+    /// <param name="code">From <see cref="SignedLinks"/>; stands in the address as <c>kod</c>.</param>
+    public Uri DatePollReply(string code) => Page($"{DatePollReplyPath}?kod={Uri.EscapeDataString(code)}");
 }
 
 internal sealed class PublicAddressOptionsValidator : IValidateOptions<PublicAddressOptions>

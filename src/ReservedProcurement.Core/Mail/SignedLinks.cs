@@ -62,4 +62,5 @@ public static class LinkPurposes
     public const string MeetingAnswer = "meeting-answer";
     public const string MeetingSurvey = "meeting-survey";
     public const string WeeklyDigest = "weekly-digest";
+    public const string DatePollReply = "date-poll-reply";
 }

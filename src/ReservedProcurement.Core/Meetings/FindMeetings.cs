@@ -135,7 +135,7 @@ public sealed class FindMeetingsHandler(Database database, FindMeetingsHandler.V
     internal static object Parameters(Actor actor, FindMeetings request, DateTimeOffset now, int first, int last) => new
     {
         SeesAll = actor.IsInstallationAdministrator,
-        AuthorityIds = actor.Memberships.Select(membership => membership.AuthorityId).DefaultIfEmpty(Guid.Empty).ToArray(),
+        AuthorityIds = Meetings.AuthorityIds.Of(actor),
         Kind = request.Kind?.ToString(),
         request.OwnKindId,
         request.ProcurementId,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ReservedProcurement.Core.Language;
 
 namespace ReservedProcurement.Core.Meetings;
@@ -70,14 +69,7 @@ public sealed record Meeting
     public DateOnly Day => DateOnly.FromDateTime(SwedishTime.Local(StartsAt).DateTime);
 
     /// <summary>For instance "onsdag 10 mars 2027, klockan 13.00–15.00 (vecka 10)".</summary>
-    public string When => Moment(StartsAt, EndsAt);
-
-    /// <inheritdoc cref="When"/>
-    internal static string Moment(DateTimeOffset startsAt, DateTimeOffset endsAt)
-    {
-        var (start, end) = (SwedishTime.Local(startsAt), SwedishTime.Local(endsAt));
-        return string.Create(Texts.Swedish, $"{start:dddd d MMMM yyyy}, klockan {start:HH}.{start:mm}–{end:HH}.{end:mm} (vecka {ISOWeek.GetWeekOfYear(start.DateTime)})");
-    }
+    public string When => SwedishHours.Of(StartsAt, EndsAt);
 
     /// <summary>Whether it is too late to invite or to answer.</summary>
     public bool HasBegun(TimeProvider clock) => StartsAt <= clock.GetUtcNow();

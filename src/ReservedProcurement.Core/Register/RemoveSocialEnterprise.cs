@@ -18,6 +18,7 @@ public sealed class RemoveSocialEnterpriseHandler(Database database)
     private const string MeetingsSql = """
         select (select count(*) from MeetingInvitations where SocialEnterpriseId = @Id) + (select count(*) from MeetingExclusions where SocialEnterpriseId = @Id)
             + (select count(*) from MeetingAttendances where SocialEnterpriseId = @Id)
+            + (select count(*) from DatePollParties where SocialEnterpriseId = @Id) + (select count(*) from BidSchoolSteps where SocialEnterpriseId = @Id)
         """;
 
     public async Task<Result<Done>> HandleAsync(Actor actor, RemoveSocialEnterprise request, CancellationToken cancellationToken)

@@ -39,6 +39,9 @@ public static class ApiEndpoints
         api.MapAtMeeting();
         api.MapInformation();
         api.MapMeetingPlanning();
+        api.MapDatePolls();
+        api.MapMeetingSeries();
+        api.MapBidSchools();
         api.MapDocuments();
         api.MapTemplates();
         api.MapReturnedForms();

@@ -20,7 +20,8 @@ public sealed class DemoMunicipality(
     DemoFollowUp followUp,
     DemoInbox inbox,
     DemoAtMeeting atMeeting,
-    DemoMeetingPlanning meetingPlanning)
+    DemoMeetingPlanning meetingPlanning,
+    DemoProgrammes programmes)
 {
     public const string AuthorityName = "Exempelstads kommun";
 
@@ -53,6 +54,7 @@ public sealed class DemoMunicipality(
         await inbox.FillAsync(actor, cancellationToken);
         await atMeeting.FillAsync(actor, authority.Id, work.Id, Logo(), cancellationToken);
         await meetingPlanning.FillAsync(actor, authority.Id, work.Id, technical.Id, cancellationToken);
+        await programmes.FillAsync(actor, authority.Id, work.Id, cancellationToken);
     }
 
     private static IEnumerable<SocialEnterpriseContent> Enterprises =>

@@ -30,6 +30,7 @@ public sealed partial class CoverageTests
             "/upphandlingar/{id:guid}/dokument", "/upphandlingar/{id:guid}/formular", "/administration/anvandare/{id:guid}", "/konto/api-nycklar", "/moten",
             "/moten/{id:guid}/uppfoljning", "/moten/{id:guid}/uppfoljning/paminn",
             "/moten/att-gora", "/moten/{id:guid}/lika-information", "/moten/{id:guid}/lika-information/publicera", "/upphandlingar/{id:guid}/dialog",
+            "/moten/datumforfragningar", "/moten/datumforfragningar/{id:guid}", "/moten/datumforfragningar/{id:guid}/valj-dag", "/moten/datumforfragningar/{id:guid}/bjud-in",
             "/mallar/{authorityId:guid}/{key}/version/{number:int}", "/mallar/{authorityId:guid}/{key}/version/{number:int}/ta-bort",
         ];
         var missing = Templates(withErrorSummary: true).Except(onlyButtons).Where(template => !refused.Any(path => Pattern(template).IsMatch(path)));
@@ -66,7 +67,7 @@ public sealed partial class CoverageTests
     [GeneratedRegex("\\{[a-zåäö]+\\}")]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex(@"/\\\{\w+\\\?}")]
+    [GeneratedRegex(@"/\\\{\w+(?::guid)?\\\?}")]
     private static partial Regex OptionalParameter();
 
     [GeneratedRegex(@"\\\{\w+:guid}")]

@@ -7,8 +7,8 @@ internal static class Mailbox
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
-    /// <summary>Waits for a mail to this person with a link that begins with the path, and gives it.</summary>
-    public static async Task<string> LinkToAsync(WebProgram program, string email, string path = "/")
+    /// <summary>Waits for a mail to this person, with these words in its subject, and gives the first link in it that begins with the path.</summary>
+    public static async Task<string> LinkToAsync(WebProgram program, string email, string about = "", string path = "/")
     {
         var folder = Path.Combine(program.Data, "outbox");
         using var patience = new CancellationTokenSource(LongestWait);
@@ -17,7 +17,7 @@ internal static class Mailbox
             foreach (var file in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.eml") : [])
             {
                 var mail = await MimeMessage.LoadAsync(file, CancellationToken.None);
-                if (mail.To.Mailboxes.Any(mailbox => mailbox.Address == email)
+                if (mail.To.Mailboxes.Any(mailbox => mailbox.Address == email) && (mail.Subject ?? "").Contains(about, StringComparison.Ordinal)
                     && (mail.TextBody ?? "").Split(['\n', '\r', ' ', '<', '>'], StringSplitOptions.RemoveEmptyEntries)
                         .FirstOrDefault(word => word.StartsWith(new Uri(program.Address, path).ToString(), StringComparison.Ordinal)) is { } link)
                 {

@@ -69,7 +69,7 @@ public sealed record InvitableList(Meeting Meeting, IReadOnlyList<Invitable> Ite
 
 public sealed class FindInvitableHandler(Database database, SocialEnterpriseFilterValidator validator)
 {
-    private const string MatchingSql = "select Id from (" + SocialEnterpriseFilter.Numbered + ") numbered order by RowNumber";
+    internal const string MatchingSql = "select Id from (" + SocialEnterpriseFilter.Numbered + ") numbered order by RowNumber";
 
     private const string AllSql = """
         select e.Id, e.Name, e.MunicipalityCode, c.Name as ContactName, c.Email,

@@ -36,7 +36,7 @@ public sealed class InviteToMeetingHandler(Database database, InviteToMeetingHan
 {
     public const int MostAtOnce = 10_000;
 
-    private const string EnterpriseSql = """
+    internal const string EnterpriseSql = """
         select e.Id, e.Name, c.Name as ContactName, c.Email
         from SocialEnterprises e
         left join SocialEnterpriseContacts c on c.SocialEnterpriseId = e.Id and c.Email is not null and c.Position = (
@@ -87,7 +87,8 @@ public sealed class InviteToMeetingHandler(Database database, InviteToMeetingHan
         return await database.WriteAsync<InvitationsMade>(actor, write => InviteAsync(write, request), cancellationToken);
     }
 
-    private static async Task<Result<InvitationsMade>> InviteAsync(WriteTransaction write, InviteToMeeting request)
+    /// <summary>In a transaction that may do more, such as inviting to several meetings at once.</summary>
+    internal static async Task<Result<InvitationsMade>> InviteAsync(WriteTransaction write, InviteToMeeting request)
     {
         var loaded = await LoadMeeting.ToChangeAsync(write, request.MeetingId, request.Version);
         if (!loaded.Succeeded)
@@ -195,7 +196,7 @@ public sealed class InviteToMeetingHandler(Database database, InviteToMeetingHan
 
     private static string EmailKey(string email) => email.ToLowerInvariant();
 
-    private sealed record EnterpriseRow
+    internal sealed record EnterpriseRow
     {
         public required Guid Id { get; init; }
         public required string Name { get; init; }

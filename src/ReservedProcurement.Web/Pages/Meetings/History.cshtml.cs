@@ -22,8 +22,7 @@ public sealed class HistoryModel(GetMeetingHandler get, GetAuthorityHandler getA
         if (loaded.Succeeded)
         {
             Details = loaded.Value;
-            var authority = await getAuthority.HandleAsync(HttpContext.Actor(), Details.Meeting.AuthorityId, cancellationToken);
-            Dictionary<Guid, string> names = authority.Succeeded ? authority.Value.Units.ToDictionary(unit => unit.Id, unit => unit.Name) : [];
+            var names = await UnitNames.OfAsync(getAuthority, HttpContext.Actor(), Details.Meeting.AuthorityId, (null, null), cancellationToken);
             foreach (var procurement in Details.Subjects.Procurements)
             {
                 names[procurement.Id] = procurement.Title;
