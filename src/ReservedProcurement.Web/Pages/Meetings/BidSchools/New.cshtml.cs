@@ -21,7 +21,7 @@ public sealed class NewModel(SaveBidSchoolHandler save, ListAuthoritiesHandler l
     {
         var (authority, unit) = MeetingText.ReadHost(Host);
         return this.SubmitAsync(
-            () => save.CreateAsync(HttpContext.Actor(), new CreateBidSchool(Input with { UnitId = unit }) { AuthorityId = authority }, cancellationToken),
+            () => save.CreateAsync(HttpContext.Actor(), new CreateBidSchool(Input with { UnitId = unit }) { AuthorityId = authority ?? Guid.Empty }, cancellationToken),
             saved =>
             {
                 this.Notify("Anbudsskolan är sparad. Lägg nu till delarna.");

@@ -41,9 +41,9 @@ public sealed class NewModel(CreateSeriesHandler create, GetMeetingHandler getMe
             return this.Refuse(problem);
         }
 
-        var (authority, unit) = First is { } first ? (first.AuthorityId, first.UnitId) : MeetingText.ReadHost(Host);
+        var (authority, unit) = First is { } first ? ((Guid?)first.AuthorityId, first.UnitId) : MeetingText.ReadHost(Host);
         return await this.SubmitAsync(
-            () => create.HandleAsync(HttpContext.Actor(), new CreateSeries(Input with { UnitId = unit }) { AuthorityId = authority, MeetingId = MeetingId }, cancellationToken),
+            () => create.HandleAsync(HttpContext.Actor(), new CreateSeries(Input with { UnitId = unit }) { AuthorityId = authority ?? Guid.Empty, MeetingId = MeetingId }, cancellationToken),
             saved =>
             {
                 this.Notify("Serien är sparad.");
