@@ -14,7 +14,7 @@ internal static class RunCommand
 {
     public static Command Create()
     {
-        var command = new Command("run", "Kör jobben: skickar e-post och städar. Fortsätter tills processen stoppas, till exempel med Ctrl+C.");
+        var command = new Command("run", "Kör jobben: skickar och hämtar e-post och städar. Fortsätter tills processen stoppas, till exempel med Ctrl+C.");
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var settings = Installation.Settings(parsed);

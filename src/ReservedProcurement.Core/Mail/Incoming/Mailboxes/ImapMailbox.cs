@@ -32,7 +32,7 @@ public sealed class ImapMailbox(IncomingMailOptions options) : IReplyMailbox
         return await AskAsync(async () =>
         {
             var folder = await OpenAsync(cancellationToken);
-            var query = options.HandledFolder is null && KeepsKeywords(folder) ? SearchQuery.NotKeyword(HandledKeyword) : SearchQuery.All;
+            var query = string.IsNullOrEmpty(options.HandledFolder) && KeepsKeywords(folder) ? SearchQuery.NotKeyword(HandledKeyword) : SearchQuery.All;
             var ids = await folder.SearchAsync(query.And(SearchQuery.NotDeleted), cancellationToken);
             return (IReadOnlyList<string>)[.. ids.OrderBy(id => id.Id).Select(id => $"{folder.UidValidity}:{id.Id}")];
         });
