@@ -11,7 +11,6 @@ public static class AtMeetingProblems
     public const string NothingWritten = "at-meeting.nothing-written";
     public const string Published = "at-meeting.published";
     public const string DraftExists = "at-meeting.draft-exists";
-    public const string ChangedByOther = "at-meeting.changed-by-other";
     public const string ToDoTold = "at-meeting.to-do-told";
     public const string WhoDoes = "at-meeting.who-does";
     public const string UnknownUser = "at-meeting.unknown-user";
@@ -29,6 +28,6 @@ public static class AtMeetingProblems
 
     public static readonly Problem HasNotBegun = Problem.Of(NotYet, ProblemKind.Refused);
     public static readonly Problem IsPublished = Problem.Of(Published, ProblemKind.Refused);
-    public static readonly Problem SomebodyElseWasFirst = Problem.Of(ChangedByOther, ProblemKind.Conflict);
+    public static readonly Problem SomebodyElseWasFirst = Problem.Of(CommonProblems.StaleUnknown, ProblemKind.Conflict);
     public static readonly Problem IsWithdrawn = Problem.Of(Withdrawn, ProblemKind.Refused);
 }

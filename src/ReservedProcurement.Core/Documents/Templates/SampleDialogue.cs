@@ -6,7 +6,7 @@ namespace ReservedProcurement.Core.Documents.Templates;
 /// <summary>A meeting that never was, to show what a template becomes.</summary>
 internal static class SampleDialogue
 {
-    private const string Title = "Exempel: dialogmöte om arbetsträning";
+    private const string Title = "Exempel: arbetsträning, dialogmöte";
     private const string When = "tisdag, klockan 13.00–15.00";
     private const string Place = "Stadshuset i Exempelstad";
     private static readonly string Kind = Texts.Name(Meetings.MeetingKind.DialogueMeeting);

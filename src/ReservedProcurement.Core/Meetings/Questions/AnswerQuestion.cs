@@ -70,7 +70,6 @@ public sealed class AnswerQuestionHandler(Database database, AnswerQuestionHandl
             Information = question,
             Answer = answer,
             GivenOn = DateOnly.FromDateTime(SwedishTime.Local(write.Now).DateTime),
-            GivenTo = Texts.Name(before.Source),
         }, reason);
         await write.AuditAsync(AuditSubject.Meeting, meeting.Id, meeting.Version, "question-answered", new { before.Question, before.Answer }, new { Question = question, Answer = answer });
         return (await QuestionRows.ByIdAsync(write, meeting.Id, before.Id))!;
