@@ -77,7 +77,15 @@ public sealed class SaveModuleHandler(Database database, ModuleValidator validat
 
                 var id = before?.Id ?? write.NewId();
                 var row = new { Id = id, BidSchoolId = school.Id, Position = modules.Count + 1, Title = request.Title.Trim(), Learns = InputText.Tidy(request.Learns) };
-                await write.ExecuteAsync(before is null ? InsertSql : UpdateSql, row);
+                if (before is null)
+                {
+                    await write.ExecuteAsync(InsertSql, row);
+                }
+                else
+                {
+                    await write.ExecuteAsync(UpdateSql, row);
+                }
+
                 if (await TieAsync(write, school.AuthorityId, id, request.MeetingIds) is { } unknown)
                 {
                     return unknown;

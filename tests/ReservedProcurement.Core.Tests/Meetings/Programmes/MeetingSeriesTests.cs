@@ -60,8 +60,8 @@ public sealed class MeetingSeriesTests
     {
         var series = await SeriesAsync(null, null);
 
-        var refused = await _installation.Get<PlanOccasionsHandler>().HandleAsync(_authority.ProcurementOfficer, new PlanOccasions(series.Id, series.Version, "2026-11-30\n" + dates), CancellationToken.None);
         var alone = await _installation.Get<PlanOccasionsHandler>().HandleAsync(_authority.ProcurementOfficer, new PlanOccasions(series.Id, series.Version, dates), CancellationToken.None);
+        var refused = await _installation.Get<PlanOccasionsHandler>().HandleAsync(_authority.ProcurementOfficer, new PlanOccasions(series.Id, series.Version, "2026-11-30\n" + dates), CancellationToken.None);
 
         Assert.That(alone.FieldCodes(), Is.EqualTo(new[] { expected }));
         Assert.That(refused.Succeeded, Is.EqualTo(expected.EndsWith("no-dates", StringComparison.Ordinal)));
