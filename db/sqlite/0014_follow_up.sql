@@ -4,8 +4,8 @@
 alter table MeetingMails add column Occasion text not null default '';
 -- The officer who had it sent; null for what goes by itself.
 alter table MeetingMails add column AskedByName text null;
-drop index UX_MeetingMails_Invitation_Kind_Sequence;
-create unique index UX_MeetingMails_Invitation_Kind_Occasion on MeetingMails (InvitationId, Kind, CalendarSequence, Occasion);
+drop index UX_MeetingMails_Invitation_Kind_Sequence_Round;
+create unique index UX_MeetingMails_Invitation_Kind_Occasion on MeetingMails (InvitationId, Kind, CalendarSequence, Round, Occasion);
 
 -- Counted up by whoever is about to change who has room, so that they come one after the other.
 alter table Meetings add column SeatTurn integer not null default 0;

@@ -4,8 +4,8 @@
 alter table MeetingMails add Occasion nvarchar(40) not null constraint DF_MeetingMails_Occasion default '';
 -- The officer who had it sent; null for what goes by itself.
 alter table MeetingMails add AskedByName nvarchar(200) null;
-drop index UX_MeetingMails_Invitation_Kind_Sequence on MeetingMails;
-create unique index UX_MeetingMails_Invitation_Kind_Occasion on MeetingMails (InvitationId, Kind, CalendarSequence, Occasion);
+drop index UX_MeetingMails_Invitation_Kind_Sequence_Round on MeetingMails;
+create unique index UX_MeetingMails_Invitation_Kind_Occasion on MeetingMails (InvitationId, Kind, CalendarSequence, Round, Occasion);
 
 -- Counted up by whoever is about to change who has room, so that they come one after the other.
 alter table Meetings add SeatTurn int not null constraint DF_Meetings_SeatTurn default 0;

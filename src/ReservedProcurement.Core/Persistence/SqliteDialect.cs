@@ -40,7 +40,7 @@ public sealed class SqliteDialect : SqlDialect
         }
         : PersistenceProblems.Unavailable;
 
-    public override UpgradeEngineBuilder DeployTo(string connectionString) => DeployChanges.To.SqliteDatabase(connectionString);
+    public override UpgradeEngineBuilder DeployTo(string connectionString) => DeployChanges.To.SqliteDatabase(connectionString).WithPreprocessor(new OneStatementAtATime());
 
     /// <summary>One file in the data folder; foreign keys are checked and a busy file is waited for.</summary>
     public static string ConnectionStringFor(string file) => new SqliteConnectionStringBuilder

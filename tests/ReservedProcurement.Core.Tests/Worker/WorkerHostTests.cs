@@ -91,6 +91,8 @@ public sealed class WorkerHostTests
             ("dispatch-outbox", "* * * * *", "Europe/Stockholm"),
             ("remove-handled-messages", "20 3 * * *", "Europe/Stockholm"),
             ("plan-follow-up", "*/10 * * * 1-5", "Europe/Stockholm"),
+            ("fetch-incoming-mail", "* * * * *", "Europe/Stockholm"),
+            ("remove-old-mail-text", "40 3 * * *", "Europe/Stockholm"),
         }));
         await host.StopAsync();
     }

@@ -53,7 +53,13 @@ public static partial class MailReader
     /// <summary>For a mail too large to be fetched: what its headers say.</summary>
     public static ReadMail ReadHeaders(HeaderList headers, long size)
     {
-        var message = new MimeMessage(Options, headers) { Body = new TextPart("plain") { Text = $"Mejlet är för stort för att läsas här ({Language.SwedishNumber.Size(size)}). Läs det i brevlådan." } };
+        var message = new MimeMessage { Body = new TextPart("plain") { Text = $"Mejlet är för stort för att läsas här ({Language.SwedishNumber.Size(size)}). Läs det i brevlådan." } };
+        message.Headers.Clear();
+        foreach (var header in headers.Where(header => !header.Field.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)))
+        {
+            message.Headers.Add(header);
+        }
+
         return Read(message);
     }
 
