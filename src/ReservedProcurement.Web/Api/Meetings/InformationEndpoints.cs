@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using ReservedProcurement.Core.Meetings.EqualInformation;
+using ReservedProcurement.Core.Problems;
 using ReservedProcurement.Web.Forms;
 using ReservedProcurement.Web.Security;
 
@@ -29,12 +30,27 @@ public static class InformationEndpoints
             .ToHttp(log => TypedResults.Ok(new InformationResponse(log.Entries, log.Publications, log.Page, log.Waiting.Count(), log.WithoutMail)));
 
     private static async Task<IResult> AddAsync(
-        Guid id, [FromForm] InformationKind kind, [FromForm] string? information, [FromForm] string? link, [FromForm] DateOnly? givenOn, [FromForm] string? givenTo, IFormFile? file,
-        AddInformationHandler handler, HttpContext context, CancellationToken cancellationToken) =>
-        (await handler.HandleAsync(
-            context.Actor(),
-            new AddInformation { MeetingId = id, Kind = kind, Information = information, Link = link, GivenOn = givenOn, GivenTo = givenTo, File = await file.ReadAsync(cancellationToken), FileName = file?.FileName },
-            cancellationToken)).ToHttp(entry => TypedResults.Created($"{ApiEndpoints.Root}/meetings/{id}/information", entry));
+        Guid id, [FromForm] string? kind, [FromForm] string? information, [FromForm] string? link, [FromForm] DateOnly? givenOn, [FromForm] string? givenTo, IFormFile? file,
+        AddInformationHandler handler, HttpContext context, CancellationToken cancellationToken)
+    {
+        if (!QueryChoice.TryRead<InformationKind>(kind, out var known))
+        {
+            return ApiProblem.Of(Problem.OnField(nameof(AddInformation.Kind), "field.unknown-choice"), context);
+        }
+
+        var request = new AddInformation
+        {
+            MeetingId = id,
+            Kind = known ?? InformationKind.Said,
+            Information = information,
+            Link = link,
+            GivenOn = givenOn,
+            GivenTo = givenTo,
+            File = await file.ReadAsync(cancellationToken),
+            FileName = file?.FileName,
+        };
+        return (await handler.HandleAsync(context.Actor(), request, cancellationToken)).ToHttp(entry => TypedResults.Created($"{ApiEndpoints.Root}/meetings/{id}/information", entry));
+    }
 
     private static async Task<IResult> CorrectAsync(
         Guid id, Guid entryId, [FromForm] int number, [FromForm] string? information, [FromForm] string? link, [FromForm] DateOnly? givenOn, [FromForm] string? givenTo, [FromForm] string? reason,
