@@ -21,6 +21,18 @@ public abstract class DatePollFormModel : PageModel
     /// <summary>Once asked about, the days stand.</summary>
     public virtual bool DaysAreFixed => false;
 
+    /// <summary>What was typed, with the rows that are filled in moved up, on the page too, so that a fault is shown at the row it is in.</summary>
+    protected DatePollContent Content()
+    {
+        foreach (var key in ModelState.Keys.Where(key => key.StartsWith($"{nameof(Input)}.{nameof(Input.Proposals)}[", StringComparison.Ordinal)).ToList())
+        {
+            ModelState.Remove(key);
+        }
+
+        Input.Proposals.RemoveAll(proposal => proposal.IsEmpty);
+        return new DatePollContent { Meeting = Input.Meeting, AnswerBy = Input.AnswerBy, Proposals = [.. Input.Proposals] };
+    }
+
     /// <summary>Rows to fill in: some more than there are, without a script to add them.</summary>
     protected void AddRows()
     {
@@ -38,13 +50,6 @@ public abstract class DatePollFormModel : PageModel
         public DateOnly? AnswerBy { get; set; }
 
         public List<ProposedTime> Proposals { get; set; } = [];
-
-        /// <summary>The rows that are filled in move up, here too, so that a fault is shown at the row it is in.</summary>
-        public DatePollContent ToContent()
-        {
-            Proposals.RemoveAll(proposal => proposal.IsEmpty);
-            return new DatePollContent { Meeting = Meeting, AnswerBy = AnswerBy, Proposals = [.. Proposals] };
-        }
 
         public static DatePollInput Of(DatePoll poll, IEnumerable<Proposal> proposals) => new()
         {

@@ -43,7 +43,7 @@ public sealed class EditModel(GetDatePollHandler get, GetAuthorityHandler getAut
     });
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => this.SubmitAsync(
-        () => change.HandleAsync(HttpContext.Actor(), new ChangeDatePoll(Input.ToContent()) { Id = Id, Version = Version }, cancellationToken),
+        () => change.HandleAsync(HttpContext.Actor(), new ChangeDatePoll(Content()) { Id = Id, Version = Version }, cancellationToken),
         _ =>
         {
             this.Notify("Ändringen är sparad.");

@@ -31,7 +31,7 @@ public sealed class NewModel(CreateDatePollHandler create, ListAuthoritiesHandle
             () =>
             {
                 Input.Meeting = Input.Meeting with { UnitId = unit };
-                return create.HandleAsync(HttpContext.Actor(), new CreateDatePoll(Input.ToContent()) { AuthorityId = authority ?? Guid.Empty }, cancellationToken);
+                return create.HandleAsync(HttpContext.Actor(), new CreateDatePoll(Content()) { AuthorityId = authority ?? Guid.Empty }, cancellationToken);
             },
             saved =>
             {
