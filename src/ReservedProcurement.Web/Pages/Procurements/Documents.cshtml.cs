@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Documents;
 using ReservedProcurement.Core.Language;
 using ReservedProcurement.Core.Problems;
@@ -9,7 +10,7 @@ using ReservedProcurement.Web.Security;
 
 namespace ReservedProcurement.Web.Pages.Procurements;
 
-public sealed class DocumentsModel(GetProcurementHandler get, ListDocumentsHandler list, WriteDocumentPackHandler write, GetDocumentFileHandler files, TimeProvider clock) : PageModel
+public sealed class DocumentsModel(GetProcurementHandler get, ListDocumentsHandler list, WriteDocumentPackHandler write, GetDocumentFileHandler files, GetAuthorityHandler authorities, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public DocumentsInput Input { get; set; } = new();
@@ -17,6 +18,9 @@ public sealed class DocumentsModel(GetProcurementHandler get, ListDocumentsHandl
     public ProcurementReview Review { get; private set; } = null!;
 
     public IReadOnlyList<DocumentPack> Packs { get; private set; } = [];
+
+    /// <summary>Whether nobody has told where the data protection officer is reached; the documents then refer to the contact person.</summary>
+    public bool LacksDataProtectionContact { get; private set; }
 
     /// <summary>The documents that belong to the procurement, by when they are used.</summary>
     public IReadOnlyList<IGrouping<DocumentGroup, DocumentChoice>> Choices { get; private set; } = [];
@@ -64,6 +68,13 @@ public sealed class DocumentsModel(GetProcurementHandler get, ListDocumentsHandl
             return review.Problem ?? packs.Problem;
         }
 
+        var authority = await authorities.HandleAsync(HttpContext.Actor(), review.Value.Procurement.AuthorityId, cancellationToken);
+        if (!authority.Succeeded)
+        {
+            return authority.Problem;
+        }
+
+        LacksDataProtectionContact = DataProtectionContact.Of(authority.Value) is null;
         Review = review.Value;
         Packs = packs.Value;
         Choices = [.. DocumentPacks.ChoicesFor(Review, SwedishTime.Today(clock)).GroupBy(choice => choice.Template.Group)];
