@@ -216,7 +216,7 @@ public sealed class RealWalkThroughTests
         var requirements = await ReadDocumentAsync(links.Filter(new() { HasText = "Kravspecifikation" }));
         Assert.That(requirements, Does.Contain("85312510-7").And.Contain("77314000-4").And.Contain("Markskötsel").And.Contain("Gräset klipps minst var fjortonde dag"));
         var rules = await ReadDocumentAsync(links.Filter(new() { HasText = "Upphandlingsföreskrifter" }));
-        Assert.That(rules, Does.Contain("Myndigheten har valt att tillämpa samma villkor som i 4 kap. 18 § första stycket 1"));
+        Assert.That(rules, Does.Contain("Myndigheten har valt att ställa samma villkor som i 4 kap. 18 § första stycket 1"));
 
         // The declaration is for the reserved lot alone.
         var declaration = await ReadDocumentAsync(links.Filter(new() { HasText = "Försäkran" }));

@@ -5,7 +5,7 @@ namespace ReservedProcurement.WordTemplates.Tests;
 public sealed class ValueTests
 {
     [TestCase("datum", "2026-03-14")]
-    [TestCase("datumtext", "14 mars 2026")]
+    [TestCase("datumtext", "14\u00A0mars\u00A02026")]
     public void Date_WithFormat_IsSwedish(string format, string expected) =>
         Assert.That(Show("dag", format, group => group.Add("dag", new DateOnly(2026, 3, 14))), Is.EqualTo(expected));
 

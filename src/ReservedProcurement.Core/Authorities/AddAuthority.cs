@@ -14,6 +14,10 @@ public record AuthorityFacts
     public string? MunicipalityCode { get; init; }
     public string? PostalAddress { get; init; }
     public string? Website { get; init; }
+
+    /// <summary>Where the data protection officer (dataskyddsombud) is reached; the documents say it.</summary>
+    public string? DataProtectionEmail { get; init; }
+    public string? DataProtectionPhone { get; init; }
 }
 
 public sealed record AddAuthority : AuthorityFacts;
@@ -26,8 +30,8 @@ public sealed class AddAuthorityHandler(Database database, AuthorityFactsValidat
     private const string NameTakenSql = "select count(*) from Authorities where NameKey = @NameKey";
 
     private const string InsertSql = """
-        insert into Authorities (Id, Name, NameKey, OrganisationNumber, MunicipalityCode, PostalAddress, Website, Version)
-        values (@Id, @Name, @NameKey, @OrganisationNumber, @MunicipalityCode, @PostalAddress, @Website, 1)
+        insert into Authorities (Id, Name, NameKey, OrganisationNumber, MunicipalityCode, PostalAddress, Website, DataProtectionEmail, DataProtectionPhone, Version)
+        values (@Id, @Name, @NameKey, @OrganisationNumber, @MunicipalityCode, @PostalAddress, @Website, @DataProtectionEmail, @DataProtectionPhone, 1)
         """;
 
     public async Task<Result<AuthorityAdded>> HandleAsync(Actor actor, AddAuthority request, CancellationToken cancellationToken)
@@ -54,7 +58,9 @@ public sealed class AddAuthorityHandler(Database database, AuthorityFactsValidat
                 }
 
                 var id = write.NewId();
-                await write.ExecuteAsync(InsertSql, new { Id = id, facts.Name, NameKey = nameKey, facts.OrganisationNumber, facts.MunicipalityCode, facts.PostalAddress, facts.Website });
+                await write.ExecuteAsync(
+                    InsertSql,
+                    new { Id = id, facts.Name, NameKey = nameKey, facts.OrganisationNumber, facts.MunicipalityCode, facts.PostalAddress, facts.Website, facts.DataProtectionEmail, facts.DataProtectionPhone });
                 await write.AuditAsync(AuditSubject.Authority, id, 1, "created", null, facts);
                 return new AuthorityAdded(id, 1);
             },
@@ -72,5 +78,7 @@ public sealed class AuthorityFactsValidator : AbstractValidator<AuthorityFacts>
         RuleFor(facts => facts.MunicipalityCode).Must(AuthorityRules.IsMunicipality).WithErrorCode(AuthorityProblems.UnknownMunicipality);
         RuleFor(facts => facts.PostalAddress).ManyLines(400);
         RuleFor(facts => facts.Website).SingleLine(400).Must(AuthorityRules.IsWebAddress).WithErrorCode("field.web-address");
+        RuleFor(facts => facts.DataProtectionEmail).SingleLine(254).Email();
+        RuleFor(facts => facts.DataProtectionPhone).SingleLine(40).PhoneNumber();
     }
 }

@@ -10,6 +10,8 @@ internal static class AuthorityRules
         MunicipalityCode = Trimmed(facts.MunicipalityCode),
         PostalAddress = Trimmed(facts.PostalAddress),
         Website = Trimmed(facts.Website),
+        DataProtectionEmail = Trimmed(facts.DataProtectionEmail),
+        DataProtectionPhone = Trimmed(facts.DataProtectionPhone),
     };
 
     public static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -19,7 +19,7 @@ public sealed class ChangeAuthorityHandler(Database database, AuthorityFactsVali
     private const string UpdateSql = """
         update Authorities
         set Name = @Name, NameKey = @NameKey, OrganisationNumber = @OrganisationNumber, MunicipalityCode = @MunicipalityCode,
-            PostalAddress = @PostalAddress, Website = @Website, Version = Version + 1
+            PostalAddress = @PostalAddress, Website = @Website, DataProtectionEmail = @DataProtectionEmail, DataProtectionPhone = @DataProtectionPhone, Version = Version + 1
         where Id = @Id and Version = @Version
         """;
 
@@ -54,7 +54,19 @@ public sealed class ChangeAuthorityHandler(Database database, AuthorityFactsVali
 
                 var changed = await write.ExecuteAsync(
                     UpdateSql,
-                    new { request.Id, request.Version, facts.Name, NameKey = nameKey, facts.OrganisationNumber, facts.MunicipalityCode, facts.PostalAddress, facts.Website });
+                    new
+                    {
+                        request.Id,
+                        request.Version,
+                        facts.Name,
+                        NameKey = nameKey,
+                        facts.OrganisationNumber,
+                        facts.MunicipalityCode,
+                        facts.PostalAddress,
+                        facts.Website,
+                        facts.DataProtectionEmail,
+                        facts.DataProtectionPhone,
+                    });
                 if (changed == 0)
                 {
                     return await write.StaleAsync(AuditSubject.Authority, request.Id, request.Version);

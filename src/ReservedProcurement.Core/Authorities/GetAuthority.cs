@@ -24,9 +24,9 @@ public sealed record Unit
 
 public sealed class GetAuthorityHandler(Database database)
 {
-    internal const string FactsSql = "select Name, OrganisationNumber, MunicipalityCode, PostalAddress, Website from Authorities where Id = @Id";
+    internal const string FactsSql = "select Name, OrganisationNumber, MunicipalityCode, PostalAddress, Website, DataProtectionEmail, DataProtectionPhone from Authorities where Id = @Id";
 
-    private const string AuthoritySql = "select Id, Name, OrganisationNumber, MunicipalityCode, PostalAddress, Website, Version from Authorities where Id = @Id";
+    private const string AuthoritySql = "select Id, Name, OrganisationNumber, MunicipalityCode, PostalAddress, Website, DataProtectionEmail, DataProtectionPhone, Version from Authorities where Id = @Id";
 
     private const string UnitsSql = "select Id, AuthorityId, Name, IsClosed, Version from Units where AuthorityId = @Id order by IsClosed, NameKey";
 

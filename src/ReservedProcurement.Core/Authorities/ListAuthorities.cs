@@ -5,7 +5,7 @@ namespace ReservedProcurement.Core.Authorities;
 /// <summary>The authorities this actor belongs to, or all for an installation administrator, with their units, in Swedish order.</summary>
 public sealed class ListAuthoritiesHandler(Database database)
 {
-    private const string AuthoritiesSql = "select Id, Name, OrganisationNumber, MunicipalityCode, PostalAddress, Website, Version from Authorities order by NameKey";
+    private const string AuthoritiesSql = "select Id, Name, OrganisationNumber, MunicipalityCode, PostalAddress, Website, DataProtectionEmail, DataProtectionPhone, Version from Authorities order by NameKey";
 
     private const string UnitsSql = "select Id, AuthorityId, Name, IsClosed, Version from Units order by IsClosed, NameKey";
 

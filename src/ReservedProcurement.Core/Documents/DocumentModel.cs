@@ -39,6 +39,7 @@ internal static class DocumentModel
             model.Add("myndighet.organisationsnummer", OrganisationNumber.TryParse(authority.OrganisationNumber, out var number) ? number.ToString() : null);
             model.Add("myndighet.postadress", authority.PostalAddress);
             model.Add("myndighet.webbplats", authority.Website);
+            model.Add("myndighet.dataskydd", DataProtectionContact.Of(authority));
             model.AddImage("myndighet.logotyp", logo?.Content, logo?.Text ?? "");
             model.Add("enhet.namn", procurement.UnitName);
             AddProcurement(model, review, values, facts.Dialogue);
@@ -64,8 +65,8 @@ internal static class DocumentModel
             .Add("diarienummer", procurement.CaseNumber)
             .Add("titel", procurement.Title)
             .Add("beskrivning", procurement.Description)
-            .Add("forfarande", procurement.Regime is { } regime ? Texts.Name(regime) : null)
-            .Add("forfarandeText", RegimeSentence(review, values))
+            .Add("forfarande", procurement.Regime is { } regime ? LawText.Unbroken(Texts.Name(regime)) : null)
+            .Add("forfarandeText", LawText.Unbroken(RegimeSentence(review, values)))
             .Add("fragorSenast", procurement.QuestionsUntil)
             .Add("svarSenast", procurement.AnswersBy)
             .Add("anbudSenast", procurement.TendersUntil)
@@ -84,7 +85,7 @@ internal static class DocumentModel
             .Add("punkt1Delar", LotRanges.Some(procurement, lot => lot.ReservationBasis == ReservationBasis.SocialIntegrationSupplier))
             .Add("punkt2Delar", LotRanges.Some(procurement, lot => lot.ReservationBasis == ReservationBasis.ShelteredEmploymentProgramme))
             .AddMoney("uppskattatVarde", procurement.Lots.All(lot => lot.EstimatedValueOre is not null) ? procurement.EstimatedValueOre : null)
-            .Add("avtalssparr", StandstillSentence(procurement.Regime, review.LawDate, values))
+            .Add("avtalssparr", LawText.Unbroken(StandstillSentence(procurement.Regime, review.LawDate, values)))
             .Add("utvardering", procurement.Evaluation)
             .Add("andelsprocent", HasIntegrationShare(procurement) ? values.Percent(DatedCodes.IntegrationShare, review.LawDate) : null)
             .Add("andelsdelar", LotRanges.Some(procurement, lot => ReservationRules.HasIntegrationShare(lot.ReservationBasis)))
@@ -95,8 +96,9 @@ internal static class DocumentModel
             .Add("antalReserverade", reserved)
             .Add("oreserveradeDelar", reserved > 0 ? LotRanges.Some(procurement, lot => !lot.IsReserved) : null)
             .Add("annanReservation", procurement.Lots.Any(lot => lot.ReservationBasis is ReservationBasis.PublicServiceMission or ReservationBasis.NonProfitOrganisation))
-            .Add("langstaManader", IsForPublicServiceMission(procurement) ? values.Months(DatedCodes.PublicServiceMissionTerm, review.LawDate) : null)
-            .Add("karensManader", IsForPublicServiceMission(procurement) ? values.Months(DatedCodes.PublicServiceMissionPause, review.LawDate) : null)
+            .Add("langstaTid", IsForPublicServiceMission(procurement) && values.Months(DatedCodes.PublicServiceMissionTerm, review.LawDate) is { } longest ? SwedishTime.Months(longest) : null)
+            .Add("karenstid", IsForPublicServiceMission(procurement) && values.Months(DatedCodes.PublicServiceMissionPause, review.LawDate) is { } pause ? SwedishTime.Months(pause) : null)
+            .Add("varOchNar", LotFields.PlaceAndTermOfAll(procurement))
             .Add("overTroskel", RegimeOf(review) == Regime.AboveThreshold)
             .Add("underTroskel", RegimeOf(review) == Regime.Chapter19)
             .Add("bilaga2", RegimeOf(review) == Regime.Annex2)

@@ -27,7 +27,7 @@ internal static class LotFields
             .Add("cpvFler", lot.Cpv.Count > 1 ? string.Join(", ", lot.ExtraCpv) : null)
             .Add("nutsKod", lot.NutsCode)
             .Add("plats", Place(lot))
-            .Add("ort", Municipalities.Find(lot.MunicipalityCode)?.Name ?? NutsRegions.Find(lot.NutsCode)?.Name)
+            .Add("ort", Town(lot))
             .AddMoney("varde", lot.EstimatedValueOre)
             .Add("volym", lot.Volume)
             .Add("avtalstid", Term(lot))
@@ -37,7 +37,7 @@ internal static class LotFields
             .Add("reserverad", lot.IsReserved)
             .Add("andelskrav", ReservationRules.HasIntegrationShare(lot.ReservationBasis))
             .Add("reservation.rubrik", lot.IsReserved ? Texts.Name(lot.ReservationBasis) : null)
-            .Add("reservation.text", review.LegalBases.GetValueOrDefault(lot.Number)?.ValueText)
+            .Add("reservation.text", LawText.Unbroken(review.LegalBases.GetValueOrDefault(lot.Number)?.ValueText))
             .Add("reservation.motivering", lot.Justification);
         AddEForms(group, lot, review.LawDate, values);
         AddRequirements(group, lot);
@@ -49,7 +49,7 @@ internal static class LotFields
         var participation = values.Find(DatedCodes.EForms(ReservedParticipation, basis), date);
         group
             .Add("eforms.bt71", participation?.ValueText)
-            .Add("eforms.bt71Anm", participation is { Verified: false } ? $"Inte bekräftat: {participation.Source}." : null)
+            .Add("eforms.bt71Anm", participation is { Verified: false } ? LawText.Unbroken($"Inte bekräftat: {participation.Source}.") : null)
             .Add("eforms.bt736", values.Text(DatedCodes.EForms(ReservedExecution, basis), date))
             .Add("eforms.bt06", lot.IsReserved ? values.Text(DatedCodes.EForms(StrategicProcurement, DatedCodes.Bases.Reserved), date) : null)
             .Add("eforms.bt775", lot.IsReserved ? values.Text(DatedCodes.EForms(SocialObjective, DatedCodes.Bases.Reserved), date) : null)
@@ -77,6 +77,14 @@ internal static class LotFields
     }
 
     private static string? Term(Lot lot) => lot is { ContractStart: { } start, ContractEnd: { } end }
-        ? $"{SwedishTime.Day(start)} till och med {SwedishTime.Day(end)}"
+        ? $"{SwedishTime.LongDay(start)} till och med {SwedishTime.LongDay(end)}"
         : null;
+
+    private static string? Town(Lot lot) => Municipalities.Find(lot.MunicipalityCode)?.Name ?? NutsRegions.Find(lot.NutsCode)?.Name;
+
+    /// <summary>Said once where it is the same for all lots; null when it is not, or when there is only one.</summary>
+    public static string? PlaceAndTermOfAll(Procurement procurement) =>
+        procurement.Lots.Count > 1 && procurement.Lots.Select(lot => (Town(lot), Term(lot))).Distinct().ToList() is [({ } town, { } term)]
+            ? $"{town}, {term}"
+            : null;
 }

@@ -3,12 +3,12 @@ namespace ReservedProcurement.Core.Documents;
 /// <summary>Which of <see cref="DocumentFields"/> may be without value. A template needs a section around them; the table of fields for authors says the same.</summary>
 public static class OptionalFields
 {
-    private static readonly string[] InAuthority = ["organisationsnummer", "postadress", "webbplats", "logotyp"];
+    private static readonly string[] InAuthority = ["organisationsnummer", "postadress", "webbplats", "dataskydd", "logotyp"];
 
     private static readonly string[] InProcurement =
     [
         "beskrivning", "fragorSenast", "svarSenast", "anbudGiltigTill", "avtalsstart", "inlamning", "kontakt.telefon", "uppskattatVarde", "avtalssparr",
-        "andelsprocent", "berakningssatt", "oreserveradeDelar", "langstaManader", "annonsdag", "odeladSkal", "punkt1Delar", "punkt2Delar", "andelsdelar", "karensManader",
+        "andelsprocent", "berakningssatt", "oreserveradeDelar", "langstaTid", "annonsdag", "odeladSkal", "punkt1Delar", "punkt2Delar", "andelsdelar", "karenstid", "varOchNar",
     ];
 
     private static readonly string[] InLot =

@@ -18,10 +18,10 @@ internal static class ReservationGrounds
             var law = review.LegalBases.GetValueOrDefault(review.Procurement.Lots.First(lot => lot.ReservationBasis == basis).Number);
             group
                 .Add("rubrik", Texts.Name(basis))
-                .Add("klarsprak", values.Text(DatedCodes.PlainBasis(Code(basis)), review.LawDate))
-                .Add("avtalsvillkor", values.Text(DatedCodes.ContractCondition(Code(basis)), review.LawDate))
-                .Add("text", law?.ValueText)
-                .Add("kalla", law?.Source)
+                .Add("klarsprak", LawText.Unbroken(values.Text(DatedCodes.PlainBasis(Code(basis)), review.LawDate)))
+                .Add("avtalsvillkor", LawText.Unbroken(values.Text(DatedCodes.ContractCondition(Code(basis)), review.LawDate)))
+                .Add("text", LawText.Unbroken(law?.ValueText))
+                .Add("kalla", LawText.Unbroken(law?.Source))
                 .Add("osaker", law is { Verified: false })
                 .Add("andelskrav", ReservationRules.HasIntegrationShare(basis))
                 .Add("delkontrakt", LotRanges.Some(review.Procurement, lot => lot.ReservationBasis == basis));

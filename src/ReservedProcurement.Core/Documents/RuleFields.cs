@@ -1,3 +1,4 @@
+using ReservedProcurement.Core.Language;
 using ReservedProcurement.Core.Procurements;
 using ReservedProcurement.Core.Reference;
 using ReservedProcurement.WordTemplates;
@@ -19,8 +20,8 @@ internal static class RuleFields
             .AddMoney("efterannonsFran", direct ? values.Amount(DatedCodes.DirectAwardAwardNotice, date) : null)
             .Add("gemensamtParagraf", Paragraph(DatedCodes.Rules.JointTender))
             .Add("kapacitetParagraf", Paragraph(DatedCodes.Rules.Capacity))
-            .Add("oppning", regime is { } opened ? values.Text(DatedCodes.Opening(Family(opened)), date) : null)
-            .Add("dialog", regime is { } talked ? values.Text(DatedCodes.Dialogue(Family(talked)), date) : null);
+            .Add("oppning", regime is { } opened ? LawText.Unbroken(values.Text(DatedCodes.Opening(Family(opened)), date)) : null)
+            .Add("dialog", regime is { } talked ? LawText.Unbroken(values.Text(DatedCodes.Dialogue(Family(talked)), date)) : null);
 
         void AddRule(string name, string rule, string days)
         {
@@ -29,7 +30,7 @@ internal static class RuleFields
         }
 
         string? Paragraph(string rule) => regime is { } known
-            ? values.Text(DatedCodes.Section(rule, Code(known)), date) ?? values.Text(DatedCodes.Section(rule, Family(known)), date)
+            ? LawText.Unbroken(values.Text(DatedCodes.Section(rule, Code(known)), date) ?? values.Text(DatedCodes.Section(rule, Family(known)), date))
             : null;
     });
 

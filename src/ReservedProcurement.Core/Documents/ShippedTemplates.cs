@@ -43,35 +43,40 @@ public enum DocumentGroup
 /// <summary>The templates of the simplified pack.</summary>
 public static class ShippedTemplates
 {
-    public static readonly ShippedTemplate Notice = new("annonstext", "Annonstext", DocumentGroup.Notice, "2");
+    public static readonly ShippedTemplate Notice = new("annonstext", "Annonstext", DocumentGroup.Notice, "3");
 
-    public static readonly ShippedTemplate Summary = new("det-har-koper-vi", "Det här köper vi", DocumentGroup.Tendering, "2");
+    public static readonly ShippedTemplate Summary = new("det-har-koper-vi", "Det här köper vi", DocumentGroup.Tendering, "3");
 
-    public static readonly ShippedTemplate Rules = new("upphandlingsforeskrifter", "Upphandlingsföreskrifter", DocumentGroup.Tendering, "2");
+    public static readonly ShippedTemplate Rules = new("upphandlingsforeskrifter", "Upphandlingsföreskrifter", DocumentGroup.Tendering, "3");
 
-    public static readonly ShippedTemplate Specification = new("kravspecifikation", "Kravspecifikation", DocumentGroup.Tendering, "2");
+    public static readonly ShippedTemplate Specification = new("kravspecifikation", "Kravspecifikation", DocumentGroup.Tendering, "3");
 
-    public static readonly ShippedTemplate TenderForm = new("anbudsformular", "Anbudsformulär", DocumentGroup.Tendering, "2");
+    public static readonly ShippedTemplate TenderForm = new("anbudsformular", "Anbudsformulär", DocumentGroup.Tendering, "3");
 
-    public static readonly ShippedTemplate ReservationDeclaration = new("forsakran-reservationsvillkor", "Försäkran om villkoren för reserverad upphandling", DocumentGroup.Tendering, "3");
+    public static readonly ShippedTemplate ReservationDeclaration = new("forsakran-reservationsvillkor", "Försäkran om villkoren för reserverad upphandling", DocumentGroup.Tendering, "4");
 
     /// <summary>Rules, requirements and form in one document, for those who want a single file.</summary>
-    public static readonly ShippedTemplate ProcurementDocument = new("upphandlingsdokument-forenklat", "Upphandlingsdokument, förenklat", DocumentGroup.Tendering, "4");
+    public static readonly ShippedTemplate ProcurementDocument = new("upphandlingsdokument-forenklat", "Upphandlingsdokument, förenklat", DocumentGroup.Tendering, "5");
 
-    public static readonly ShippedTemplate Contract = new("avtalsutkast", "Avtalsutkast", DocumentGroup.Contract, "2");
+    public static readonly ShippedTemplate Contract = new("avtalsutkast", "Avtalsutkast", DocumentGroup.Contract, "3");
 
-    public static readonly ShippedTemplate Opening = new("oppningsprotokoll", "Öppningsprotokoll", DocumentGroup.AfterTenders, "2");
+    public static readonly ShippedTemplate Opening = new("oppningsprotokoll", "Öppningsprotokoll", DocumentGroup.AfterTenders, "3");
 
-    public static readonly ShippedTemplate Award = new("tilldelningsbeslut", "Tilldelningsbeslut och underrättelse", DocumentGroup.AfterTenders, "2");
+    public static readonly ShippedTemplate Award = new("tilldelningsbeslut", "Tilldelningsbeslut och underrättelse", DocumentGroup.AfterTenders, "3");
 
-    public static readonly ShippedTemplate Report = new("dokumentation", "Dokumentation av upphandlingen", DocumentGroup.AfterTenders, "2");
+    public static readonly ShippedTemplate Report = new("dokumentation", "Dokumentation av upphandlingen", DocumentGroup.AfterTenders, "3");
 
-    public static readonly ShippedTemplate Invitation = new("inbjudan", "Inbjudan till dialogmöte eller anbudsskola", DocumentGroup.Meetings, "2");
+    public static readonly ShippedTemplate Invitation = new("inbjudan", "Inbjudan till dialogmöte eller anbudsskola", DocumentGroup.Meetings, "3");
 
     public static readonly ShippedTemplate MeetingNotes = new("minnesanteckningar", "Minnesanteckningar", DocumentGroup.Meetings, "3");
+<<<<<<< HEAD
 
     /// <summary>What was said, shown and answered before the procurement, so that all who tender know the same (4 kap. 8 § LOU).</summary>
     public static readonly ShippedTemplate DialogueAnnex = new("bilaga-dialog", "Bilaga: information som lämnats vid dialog", DocumentGroup.Meetings);
+||||||| 95685f4
+    public static readonly ShippedTemplate MeetingNotes = new("minnesanteckningar", "Minnesanteckningar", DocumentGroup.Meetings, "2");
+=======
+>>>>>>> packwords
 
     /// <summary>In the order that a pack lists them.</summary>
     public static IReadOnlyList<ShippedTemplate> All { get; } =

@@ -29,7 +29,16 @@ public sealed class DemoMunicipality(
     {
         var authority = Expect(await addAuthority.HandleAsync(
             Actor.System,
-            new AddAuthority { Name = AuthorityName, PostalAddress = "Exempelgatan 1, 999 99 Exempelstad", Website = "https://exempelstad.example" },
+            new AddAuthority
+            {
+                Name = AuthorityName,
+
+                // The check digit is right. No municipality has this number, and the made-up one in previews has the same.
+                OrganisationNumber = "212000-9994",
+                PostalAddress = "Exempelgatan 1, 999 99 Exempelstad",
+                Website = "https://exempelstad.example",
+                DataProtectionEmail = $"dataskyddsombud{Domain}",
+            },
             cancellationToken));
         Expect(await changeAppearance.HandleAsync(
             Actor.System,

@@ -103,7 +103,7 @@ internal static class SwedishText
 
     private static ReadOnlySpan<char> LongDate(DateTime moment, Span<char> room)
     {
-        room.TryWrite(CultureInfo.InvariantCulture, $"{moment.Day} {Months[moment.Month - 1]} {moment.Year}", out var written);
+        room.TryWrite(CultureInfo.InvariantCulture, $"{moment.Day}{NoBreakSpace}{Months[moment.Month - 1]}{NoBreakSpace}{moment.Year}", out var written);
         return room[..written];
     }
 

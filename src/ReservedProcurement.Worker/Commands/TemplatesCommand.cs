@@ -1,5 +1,7 @@
 using System.CommandLine;
 using ReservedProcurement.Core.Documents;
+using ReservedProcurement.Core.Documents.Templates;
+using ReservedProcurement.Core.Language;
 using ReservedProcurement.WordTemplates;
 
 namespace ReservedProcurement.Worker.Commands;
@@ -34,7 +36,9 @@ internal static class TemplatesCommand
         command.SetAction(async (parsed, _) =>
         {
             var output = parsed.InvocationConfiguration.Output;
-            var template = WordTemplate.TryCompile(Read(parsed.GetRequiredValue(file)), DocumentFields.Schema, out var faults);
+            var source = parsed.GetRequiredValue(file);
+            var content = Read(source);
+            var template = WordTemplate.TryCompile(content, DocumentFields.Schema, out var faults);
             foreach (var fault in faults)
             {
                 await output.WriteLineAsync(fault.Message);
@@ -45,16 +49,27 @@ internal static class TemplatesCommand
                 await output.WriteLineAsync($"Obs: {note.Message}");
             }
 
+            foreach (var warning in template is null ? [] : Warnings(source, content))
+            {
+                await output.WriteLineAsync($"Obs: {Texts.Name(warning.Code)}{(warning.Items.Count == 0 ? "" : $" {string.Join(", ", warning.Items.Select(item => item.Name))}")}");
+            }
+
             await output.WriteLineAsync(faults.Count == 0 ? "Mallen är utan fel." : $"Antal fel: {faults.Count}.");
             return faults.Count == 0 ? CommandLine.Succeeded : CommandLine.Refused;
         });
         return command;
     }
 
+    /// <summary>A file that is named as a shipped template is held against it, as when it is uploaded.</summary>
+    private static IReadOnlyList<TemplateWarning> Warnings(FileInfo file, byte[] content) =>
+        ShippedTemplates.Find(Path.GetFileNameWithoutExtension(file.Name)) is { } shipped
+            ? TemplateRules.Check(content, CheckedTemplate.Of(content), shipped, CheckedTemplate.Of(shipped.File)).Warnings
+            : [];
+
     private static Command Fill()
     {
         var file = TemplateFile();
-        var data = new Option<FileInfo>("--data") { HelpName = "fil", Description = "JSON-fil med värden. Namnen är fältens namn.", Required = true };
+        var data = new Option<FileInfo>("--data") { HelpName = "fil", Description = "JSON-fil med värden. Namnen är fältens namn. Belopp skrivs som tal i kronor.", Required = true };
         var target = new Option<FileInfo>("--out") { HelpName = "fil", Description = "Dokumentet som skrivs. En fil med samma namn ersätts.", Required = true };
         var blank = new Option<bool>("--blank") { Description = "Lämna fält utan värde tomma. Annars skrivs inget dokument när värden saknas." };
         var command = new Command("fill", "Fyller en mall med värden ur en JSON-fil.") { file, data, target, blank };
@@ -68,7 +83,7 @@ internal static class TemplatesCommand
             }
 
             var template = WordTemplate.Compile(Read(source));
-            var model = TemplateData.Parse(Read(parsed.GetRequiredValue(data)));
+            var model = TemplateData.Parse(Read(parsed.GetRequiredValue(data)), template.Fields);
             using var filled = new MemoryStream();
             var report = template.Fill(model, filled, new FillOptions { Missing = parsed.GetValue(blank) ? MissingValuePolicy.Blank : MissingValuePolicy.Refuse });
 

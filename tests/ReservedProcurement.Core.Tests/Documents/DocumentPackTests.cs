@@ -39,7 +39,7 @@ public sealed class DocumentPackTests
         var text = WordFile.Text(files[3].Content);
         Assert.That(text, Does.Contain("Exempelstads kommun").And.Contain("85312510-7").And.Contain("Yrkesrehabilitering").And.Contain("Norrbottens län"));
         Assert.That(WordFile.Text(files[2].Content), Does.Contain("2 november 2026").And.Contain("klockan 23.59"));
-        Assert.That(text.Replace('\u00a0', ' '), Does.Contain("3 000 000 kr"));
+        Assert.That(text, Does.Contain("3 000 000 kr"));
         Assert.That(files.Select(file => WordFile.Title(file.Content)), Has.All.Contains("Arbetsträningsplatser"));
     }
 
@@ -53,7 +53,7 @@ public sealed class DocumentPackTests
         var pack = (await WriteAsync(installation, authority.ProcurementOfficer, procurement, ShippedTemplates.Rules.Key)).Must();
         var text = WordFile.Text((await FilesAsync(installation, authority.Reader, pack)).Single().Content);
 
-        var sentence = await installation.SingleAsync<string>("select ValueText from DatedValues where Code = 'reservation.lou-4-18-1.annex-2'");
+        var sentence = await installation.SingleAsync<string>("select ValueText from DatedValues where Code = 'reservation.lou-4-18-1.annex-2' and ValidTo is null");
         Assert.That(text, Does.Contain(sentence));
         Assert.That(text, Does.Contain("30"));
     }

@@ -1,4 +1,6 @@
+using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Documents;
+using ReservedProcurement.Core.PlainLanguage;
 using ReservedProcurement.Core.Procurements;
 using ReservedProcurement.Core.Procurements.Lots;
 using ReservedProcurement.Core.Reference;
@@ -8,6 +10,9 @@ namespace ReservedProcurement.Core.Tests.Documents;
 
 public sealed class PackContentTests
 {
+    private const int LongestSentence = 24;
+    private const double HighestLix = 40;
+
     [Test]
     public async Task Write_EveryTemplate_InEveryRegimeAndGround_IsAValidFileWithoutFieldsLeft(
         [Values] Regime regime,
@@ -28,6 +33,20 @@ public sealed class PackContentTests
 
         Assert.That(texts, Has.Count.GreaterThan(9));
         Assert.That(texts.Values, Has.None.Contains("{{").And.None.Contains("}}"));
+        await AssertEasyToReadAsync(installation, authority, procurement);
+    }
+
+    /// <summary>What suppliers read, and the notice that is made from it.</summary>
+    private static async Task AssertEasyToReadAsync(TestInstallation installation, TestAuthority authority, Guid procurement)
+    {
+        var packs = (await installation.Get<ListDocumentsHandler>().HandleAsync(authority.Reader, procurement, CancellationToken.None)).Must();
+        var language = (await installation.Get<MeasurePackHandler>().HandleAsync(authority.Reader, packs[0].Id, CancellationToken.None)).Must();
+        var hard = language.Documents
+            .Where(document => document.Card!.LongestSentences[0].Words > LongestSentence || document.Card.Figures.Lix >= HighestLix)
+            .Select(document => $"{document.TemplateKey}: LIX {document.Card!.Figures.Lix}, {document.Card.LongestSentences[0].Words} ord: {document.Card.LongestSentences[0].Text}");
+
+        Assert.That(hard, Is.Empty);
+        Assert.That(language.Documents.SelectMany(document => document.Card!.Officialese).Select(found => found.Word), Has.None.EqualTo("tillämpa").And.None.EqualTo("fullgöra"));
     }
 
     [Test]
@@ -118,6 +137,36 @@ public sealed class PackContentTests
 
         Assert.That(text, Does.Contain("Gäller delkontrakt 1, 3 och 4.").And.Contain("Gäller delkontrakt 2. Alla leverantörer får lämna anbud."));
         Assert.That(text.Split("Kort beskrivning av bemanningen"), Has.Length.EqualTo(2));
+    }
+
+    [TestCase(null, "Fråga Åsa Exempel, asa.exempel@exempelstad.se.")]
+    [TestCase("dataskyddsombud@exempelstad.example", "Vårt dataskyddsombud når du på dataskyddsombud@exempelstad.example.")]
+    public async Task PersonalData_InEveryDocumentThatNamesIt_SaysTheSame(string? email, string sentence)
+    {
+        string[] documents = ["upphandlingsforeskrifter", "forsakran-reservationsvillkor", "upphandlingsdokument-forenklat"];
+        await using var installation = await TestInstallation.CreateAsync();
+        var authority = await installation.AddAuthorityAsync();
+        (await installation.Get<ChangeAuthorityHandler>().HandleAsync(authority.Administrator, new ChangeAuthority { Id = authority.Id, Version = 1, Name = "Exempelstads kommun", DataProtectionEmail = email }, CancellationToken.None)).Must();
+        var procurement = await installation.AddReadyProcurementAsync(authority);
+
+        var texts = await TextsAsync(installation, authority, procurement, documents);
+
+        Assert.That(texts.Values, Has.All.Contains(sentence).And.All.Contains("Vårt stöd i dataskyddsreglerna är att köpet är en uppgift av allmänt intresse").And.None.Contains("[köparen"));
+    }
+
+    [TestCase(false, true)]
+    [TestCase(true, false)]
+    public async Task Summary_PlaceAndTermOfTheLots_StandOnceWhenTheyAreTheSame(bool differ, bool once)
+    {
+        var number = 0;
+        await using var installation = await TestInstallation.CreateAsync();
+        var authority = await installation.AddAuthorityAsync();
+        var procurement = await installation.AddReadyProcurementAsync(authority, lots: 2, change: lot => lot with { ContractEnd = new DateOnly(2028 + (differ ? number++ : 0), 12, 31) });
+
+        var text = (await TextsAsync(installation, authority, procurement, "det-har-koper-vi"))["det-har-koper-vi"];
+
+        Assert.That(text.Contains("Var och när: Norrbottens län, 1 januari 2027 till och med 31 december 2028.", StringComparison.Ordinal), Is.EqualTo(once));
+        Assert.That(text.Contains("2027-01-01 till 2029-12-31", StringComparison.Ordinal), Is.EqualTo(differ));
     }
 
     [TestCase(new[] { 2 }, "delkontrakt 2")]

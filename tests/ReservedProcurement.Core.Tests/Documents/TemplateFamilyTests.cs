@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using ReservedProcurement.Core.Documents;
+using ReservedProcurement.Core.Language;
 using ReservedProcurement.Core.Tests.Sql;
 
 namespace ReservedProcurement.Core.Tests.Documents;
@@ -72,6 +73,15 @@ public sealed partial class TemplateFamilyTests
             }
         }
     }
+
+    /// <summary>A program that saves the template may drop the tags of content controls, and what stood in them would be written as a fact. Typed fields stay.</summary>
+    [TestCaseSource(nameof(Templates))]
+    public void Values_OfATemplate_AreTypedAsText(ShippedTemplate template) =>
+        Assert.That(Document(template).Descendants(Word + "sdt").Select(Tag).OfType<string>(), Has.All.StartsWith("svar:"));
+
+    [TestCaseSource(nameof(Templates))]
+    public void Spaces_InReferencesToTheLaw_DoNotBreak(ShippedTemplate template) =>
+        Assert.That(Document(template).Descendants(Word + "t").Select(text => text.Value), Has.All.Matches<string>(text => LawText.Unbroken(text) == text));
 
     [TestCaseSource(nameof(Templates))]
     public void Headings_OfATemplate_LeaveOutNoLevel(ShippedTemplate template)

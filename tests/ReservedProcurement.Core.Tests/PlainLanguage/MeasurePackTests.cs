@@ -111,6 +111,7 @@ public sealed class MeasurePackTests
             var language = measure.Handle(reader, template.Key).Must();
             Assert.That((language.Title, language.Version), Is.EqualTo((template.Title, template.Version)));
             Assert.That(language.Card.Figures.Words, Is.GreaterThan(50));
+            Assert.That(language.Card.LongestSentences[0].Words, Is.LessThan(PlainLanguageRules.LongSentence), $"{template.Key}: {language.Card.LongestSentences[0].Text}");
         }
 
         Assert.That(measure.Handle(reader, "finns-inte").Problem, Is.EqualTo(CommonProblems.NoSuchRecord));

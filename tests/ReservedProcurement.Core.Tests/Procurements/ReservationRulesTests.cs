@@ -70,8 +70,8 @@ public sealed class ReservationRulesTests
     public void Check_UnreservedLot_IsNeverRefused() =>
         OneOf(Annex2, GroundCare, Carpentry).Sample(cpv => Check(Lot(cpv, 1)) is null);
 
-    [TestCase(ReservationBasis.SocialIntegrationSupplier, Regime.AboveThreshold, "enligt 4 kap. 18 § första stycket 1", "inte gäller direkt")]
-    [TestCase(ReservationBasis.SocialIntegrationSupplier, Regime.Chapter19, "4 kap. 18 § inte gäller direkt", "bilaga 2")]
+    [TestCase(ReservationBasis.SocialIntegrationSupplier, Regime.AboveThreshold, "enligt 4 kap. 18 § första stycket 1", "Där gäller inte")]
+    [TestCase(ReservationBasis.SocialIntegrationSupplier, Regime.Chapter19, "Där gäller inte 4 kap. 18 § direkt", "bilaga 2")]
     [TestCase(ReservationBasis.SocialIntegrationSupplier, Regime.Annex2, "bilaga 2", "artikel 20")]
     [TestCase(ReservationBasis.ShelteredEmploymentProgramme, Regime.AboveThreshold, "program för skyddad anställning", "främsta syfte")]
     [TestCase(ReservationBasis.PublicServiceMission, Regime.Annex2, "19 kap. 25 §", "25 a §")]

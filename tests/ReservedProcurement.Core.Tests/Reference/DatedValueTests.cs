@@ -64,10 +64,10 @@ public sealed partial class DatedValueTests
     public void PublicServiceMission_InForce_LastsThreeYears() => Assert.That(_values.Months(DatedCodes.PublicServiceMissionTerm, InForce), Is.EqualTo(36));
 
     [TestCase(DatedCodes.Bases.IntegrationSupplier, DatedCodes.Regimes.AboveThreshold, "enligt 4 kap. 18 § första stycket 1", true)]
-    [TestCase(DatedCodes.Bases.IntegrationSupplier, DatedCodes.Regimes.BelowThreshold, "där 4 kap. 18 § inte gäller direkt", false)]
+    [TestCase(DatedCodes.Bases.IntegrationSupplier, DatedCodes.Regimes.BelowThreshold, "Där gäller inte 4 kap. 18 § direkt", false)]
     [TestCase(DatedCodes.Bases.IntegrationSupplier, DatedCodes.Regimes.Annex2, "bilaga 2", false)]
     [TestCase(DatedCodes.Bases.ShelteredProgramme, DatedCodes.Regimes.AboveThreshold, "första stycket 2", true)]
-    [TestCase(DatedCodes.Bases.ShelteredProgramme, DatedCodes.Regimes.BelowThreshold, "där 4 kap. 18 § inte gäller direkt", false)]
+    [TestCase(DatedCodes.Bases.ShelteredProgramme, DatedCodes.Regimes.BelowThreshold, "Där gäller inte 4 kap. 18 § direkt", false)]
     [TestCase(DatedCodes.Bases.ShelteredProgramme, DatedCodes.Regimes.Annex2, "bilaga 2", false)]
     [TestCase(DatedCodes.Bases.PublicServiceMission, DatedCodes.Regimes.Annex2, "19 kap. 25 §", true)]
     [TestCase(DatedCodes.Bases.NonProfitOrganisation, DatedCodes.Regimes.Annex2, "19 kap. 25 a §", true)]

@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using ReservedProcurement.Core.Documents;
+using ReservedProcurement.TestKit;
 using ReservedProcurement.Worker.Commands;
 
 namespace ReservedProcurement.Core.Tests.Worker;
@@ -35,6 +37,18 @@ public sealed class TemplateCommandTests
     }
 
     [Test]
+    public async Task Check_NamedAsAShippedTemplate_TellsWhichOfItsFieldsAreGone()
+    {
+        var file = Path.Combine(_folder, "det-har-koper-vi.docx");
+        await File.WriteAllBytesAsync(file, OwnTemplates.Changed(ShippedTemplates.Summary, ("{{upphandling.kontakt.epost}}", "kommunen")));
+
+        var (code, output, _) = await RunAsync("templates", "check", file);
+
+        Assert.That(code, Is.Zero);
+        Assert.That(output, Does.Contain(" upphandling.kontakt.epost").And.Contain("Mallen är utan fel."));
+    }
+
+    [Test]
     public async Task Check_TemplateWithFaults_TellsEachAndIsCodeOne()
     {
         var (code, output, error) = await RunAsync("templates", "check", Template("{{#delar}} öppen och {{titel|ingetformat}}"));
@@ -65,7 +79,7 @@ public sealed class TemplateCommandTests
 
         Assert.That(code, Is.Zero, error);
         Assert.That(output.TrimEnd(), Is.EqualTo($"Dokumentet är skrivet till {target}."));
-        Assert.That(Text(target), Is.EqualTo("Räta &amp; rätt 14 mars 2026 [ett][två] öppet"));
+        Assert.That(Text(target), Is.EqualTo("Räta &amp; rätt 14\u00A0mars\u00A02026 [ett][två] öppet"));
     }
 
     [Test]
@@ -84,6 +98,26 @@ public sealed class TemplateCommandTests
         Assert.That(blank.Error, Does.StartWith("Obs: "));
         Assert.That(Text(target), Is.EqualTo("Titel: ."));
         Assert.That(Directory.GetFiles(_folder, "klar.docx*"), Is.EqualTo(new[] { target }));
+    }
+
+    [Test]
+    public async Task Fill_NumberThatTheTemplateShowsInKronor_IsAnAmount()
+    {
+        var target = Path.Combine(_folder, "klar.docx");
+        var data = Data("""{ "köp": { "värde": 450000 }, "delar": [{ "pris": 99.5, "antal": 1500 }] }""");
+
+        var (code, _, error) = await RunAsync("templates", "fill", Template("{{köp.värde|kronor}} {{#delar}}{{#pris}}{{pris|kronor}}{{/pris}} {{antal|tal}}{{/delar}}"), "--data", data, "--out", target);
+
+        Assert.That(code, Is.Zero, error);
+        Assert.That(Text(target).Replace('\u00a0', ' '), Is.EqualTo("450 000 kr 99,50 kr 1 500"));
+    }
+
+    [Test]
+    public async Task Fill_AmountWithPartsOfAnOre_IsRefused()
+    {
+        var (code, _, error) = await RunAsync("templates", "fill", Template("{{pris|kronor}}"), "--data", Data("""{ "pris": 0.005 }"""), "--out", Path.Combine(_folder, "klar.docx"));
+
+        Assert.That((code, error.TrimEnd()), Is.EqualTo((1, "Värdet för \"pris\" i datafilen är ett belopp. Skriv det i kronor med högst två decimaler.")));
     }
 
     [TestCase("[1, 2]", "Datafilen måste innehålla ett JSON-objekt med fältens namn och värden.")]

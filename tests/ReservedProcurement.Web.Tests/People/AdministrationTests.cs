@@ -24,12 +24,12 @@ public sealed class AdministrationTests
 
         var answer = await browser.SubmitAsync(
             await browser.GetAsync("/administration/myndigheter/ny"),
-            new() { ["Input.OrganisationNumber"] = "123", ["Input.Website"] = "inte en adress", ["Input.PostalAddress"] = "<b>Box 1</b>" });
+            new() { ["Input.OrganisationNumber"] = "123", ["Input.Website"] = "inte en adress", ["Input.DataProtectionEmail"] = "inte en adress", ["Input.PostalAddress"] = "<b>Box 1</b>" });
 
         Assert.That(answer.Status, Is.EqualTo(422));
         Assert.That(
             answer.Document.QuerySelectorAll(".error-summary a").Select(link => link.GetAttribute("href")),
-            Is.EqualTo(new[] { "#Input-Name", "#Input-OrganisationNumber", "#Input-Website" }));
+            Is.EqualTo(new[] { "#Input-Name", "#Input-OrganisationNumber", "#Input-Website", "#Input-DataProtectionEmail" }));
         var field = answer.Document.QuerySelector("#Input-OrganisationNumber")!;
         Assert.That(field.GetAttribute("value"), Is.EqualTo("123"));
         Assert.That(field.GetAttribute("aria-invalid"), Is.EqualTo("true"));
@@ -49,9 +49,10 @@ public sealed class AdministrationTests
         Assert.That(added.Heading, Is.EqualTo("Exempelstads kommun"));
         Assert.That(added.Notification, Does.StartWith("Myndigheten är tillagd."));
 
-        await browser.SubmitAsync(await browser.GetAsync($"{added.Path}/andra"), new() { ["Input.MunicipalityCode"] = "2523" });
+        await browser.SubmitAsync(await browser.GetAsync($"{added.Path}/andra"), new() { ["Input.MunicipalityCode"] = "2523", ["Input.DataProtectionEmail"] = "dataskyddsombud@exempelstad.example", ["Input.DataProtectionPhone"] = "070-174 06 08" });
+        Assert.That((await browser.GetAsync(added.Path)).Text, Does.Contain("dataskyddsombud@exempelstad.example, telefon 070-174 06 08"));
         var history = await browser.GetAsync($"{added.Path}/historik");
-        Assert.That(history.Text, Does.Contain("Skapad").And.Contain("Ändrad").And.Contain("Kommun: Luleå blev → Gällivare"));
+        Assert.That(history.Text, Does.Contain("Skapad").And.Contain("Ändrad").And.Contain("Kommun: Luleå blev → Gällivare").And.Contain("E-post till dataskyddsombudet"));
     }
 
     [Test]

@@ -35,6 +35,7 @@ public sealed class DocumentPageTests
             "annonstext", "det-har-koper-vi", "upphandlingsforeskrifter", "kravspecifikation", "anbudsformular", "forsakran-reservationsvillkor", "avtalsutkast",
         }));
         Assert.That(page.Document.QuerySelectorAll("[id]").Select(element => element.Id), Is.Unique);
+        Assert.That(page.Document.QuerySelectorAll("main h3").Select(heading => heading.TextContent), Does.Contain("Det står inte hur man når dataskyddsombudet"));
     }
 
     [Test]

@@ -91,7 +91,7 @@ public sealed class LotPageTests
         var details = await _browser.GetAsync($"/upphandlingar/{_procurement.Id}");
 
         Assert.That(without.Errors, Is.EqualTo(new[] { "Motivering måste fyllas i för att delkontrakt 1 ska kunna reserveras." }));
-        Assert.That(with.Text, Does.Contain("4 kap. 18 § p. 1").And.Contain("där 4 kap. 18 § inte gäller direkt").And.Contain("Fler vägar till arbete."));
+        Assert.That(with.Text, Does.Contain("4 kap. 18 § p. 1").And.Contain("Där gäller inte 4 kap. 18 § direkt").And.Contain("Fler vägar till arbete."));
         Assert.That(details.Text, Does.Contain("Helt reserverad").And.Contain("Andelskravet räknas på den juridiska personen"));
     }
 

@@ -18,6 +18,7 @@ internal static class SampleProcurement
         OrganisationNumber = "2120009994",
         PostalAddress = "Exempelgatan 1\n999 99 Exempelstad",
         Website = "https://www.exempelstad.example",
+        DataProtectionEmail = "dataskyddsombud@exempelstad.example",
         Version = 1,
     };
 

@@ -11,6 +11,9 @@ public enum TemplateWarningCode
     /// <summary>The shipped template carries what the law says in fields that this one lacks.</summary>
     LawFieldsLeftOut,
 
+    /// <summary>The shipped template writes values that this one does not. A program that drops the tags of content controls leaves their placeholders as if they were facts.</summary>
+    ValueFieldsLeftOut,
+
     /// <summary>The shipped form has answer controls that this one lacks, so a form that a supplier returns cannot be read whole.</summary>
     AnswersLeftOut,
 
@@ -63,7 +66,7 @@ public static class TemplateRules
     private static readonly string[] LawFields =
     [
         "regler.", "grunder.", "delar.reservation.", "delar.eforms.", "upphandling.forfarandeText", "upphandling.andelsprocent",
-        "upphandling.berakningssatt", "upphandling.avtalssparr", "upphandling.langstaManader",
+        "upphandling.berakningssatt", "upphandling.avtalssparr", "upphandling.langstaTid",
     ];
 
     private static readonly FieldNames Names = new(DocumentFields.Schema);
@@ -83,15 +86,24 @@ public static class TemplateRules
         {
             yield return new TemplateWarning(TemplateWarningCode.NoFields, []);
         }
-        else if (LawFieldsLeftOut(template, shippedTemplate) is { Count: > 0 } fields)
+        else
         {
-            yield return new TemplateWarning(TemplateWarningCode.LawFieldsLeftOut, fields);
+            var leftOut = LeftOutOf(template, shippedTemplate);
+            if (leftOut.Where(IsOfTheLaw).Select(Described).ToList() is { Count: > 0 } ofTheLaw)
+            {
+                yield return new TemplateWarning(TemplateWarningCode.LawFieldsLeftOut, ofTheLaw);
+            }
+
+            if (leftOut.Where(name => !IsOfTheLaw(name) && !HasItsOwnWarning(name)).Select(Described).ToList() is { Count: > 0 } values)
+            {
+                yield return new TemplateWarning(TemplateWarningCode.ValueFieldsLeftOut, values);
+            }
         }
 
         // What the shipped version of the same document writes without a section is always there when that document may be written.
         if (Names.UnguardedIn(template).Except(Names.UnguardedIn(shippedTemplate)).ToList() is { Count: > 0 } missing)
         {
-            yield return new TemplateWarning(TemplateWarningCode.MayBeMissing, [.. missing.Select(name => new LeftOut(name, Names.Description(name)))]);
+            yield return new TemplateWarning(TemplateWarningCode.MayBeMissing, [.. missing.Select(Described)]);
         }
 
         if (template.Fields.Count > 0 && IsLeftOut(Logotype, template, shippedTemplate))
@@ -122,17 +134,16 @@ public static class TemplateRules
         }
     }
 
-    private static bool IsLeftOut(string name, WordTemplate template, WordTemplate shipped) =>
-        Names.ValuesIn(shipped).Contains(name, StringComparer.OrdinalIgnoreCase) && !Names.ValuesIn(template).Contains(name, StringComparer.OrdinalIgnoreCase);
+    private static bool IsLeftOut(string name, WordTemplate template, WordTemplate shipped) => LeftOutOf(template, shipped).Contains(name, StringComparer.OrdinalIgnoreCase);
 
-    private static List<LeftOut> LawFieldsLeftOut(WordTemplate template, WordTemplate shipped)
-    {
-        var used = Names.ValuesIn(template).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return [.. Names.ValuesIn(shipped)
-            .Where(name => Array.Exists(LawFields, law => law.EndsWith('.') ? name.StartsWith(law, StringComparison.Ordinal) : name == law))
-            .Where(name => !used.Contains(name))
-            .Select(name => new LeftOut(name, Names.Description(name)))];
-    }
+    /// <summary>The values that the shipped template writes and this one does not, in the order of the shipped one.</summary>
+    private static List<string> LeftOutOf(WordTemplate template, WordTemplate shipped) => [.. Names.ValuesIn(shipped).Except(Names.ValuesIn(template), StringComparer.OrdinalIgnoreCase)];
+
+    private static bool IsOfTheLaw(string name) => Array.Exists(LawFields, law => law.EndsWith('.') ? name.StartsWith(law, StringComparison.Ordinal) : name == law);
+
+    private static bool HasItsOwnWarning(string name) => name is Logotype or DocumentNumber;
+
+    private static LeftOut Described(string name) => new(name, Names.Description(name));
 
     private static List<LeftOut> AnswersLeftOut(byte[] own, byte[] shipped)
     {

@@ -11,6 +11,8 @@ public sealed record AuthorityRequest
     public string? MunicipalityCode { get; init; }
     public string? PostalAddress { get; init; }
     public string? Website { get; init; }
+    public string? DataProtectionEmail { get; init; }
+    public string? DataProtectionPhone { get; init; }
 }
 
 public static class AuthorityEndpoints
@@ -41,6 +43,8 @@ public static class AuthorityEndpoints
             MunicipalityCode = request.MunicipalityCode,
             PostalAddress = request.PostalAddress,
             Website = request.Website,
+            DataProtectionEmail = request.DataProtectionEmail,
+            DataProtectionPhone = request.DataProtectionPhone,
         };
         return (await handler.HandleAsync(context.Actor(), facts, cancellationToken))
             .ToHttp(added => ApiResults.Created($"{ApiEndpoints.Root}/authorities/{added.Id}", added, added.Version));
@@ -57,6 +61,8 @@ public static class AuthorityEndpoints
             MunicipalityCode = request.MunicipalityCode,
             PostalAddress = request.PostalAddress,
             Website = request.Website,
+            DataProtectionEmail = request.DataProtectionEmail,
+            DataProtectionPhone = request.DataProtectionPhone,
         };
         return (await handler.HandleAsync(context.Actor(), change, cancellationToken)).ToHttp(ApiResults.Saved);
     }

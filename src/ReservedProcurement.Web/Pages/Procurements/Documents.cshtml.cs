@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using ReservedProcurement.Core.Authorities;
 using ReservedProcurement.Core.Documents;
 using ReservedProcurement.Core.Language;
 using ReservedProcurement.Core.Meetings.EqualInformation;
@@ -10,7 +11,13 @@ using ReservedProcurement.Web.Security;
 
 namespace ReservedProcurement.Web.Pages.Procurements;
 
+<<<<<<< HEAD
 public sealed class DocumentsModel(GetProcurementHandler get, ListDocumentsHandler list, WriteDocumentPackHandler write, GetDocumentFileHandler files, GetDialogueHandler dialogues, TimeProvider clock) : PageModel
+||||||| 95685f4
+public sealed class DocumentsModel(GetProcurementHandler get, ListDocumentsHandler list, WriteDocumentPackHandler write, GetDocumentFileHandler files, TimeProvider clock) : PageModel
+=======
+public sealed class DocumentsModel(GetProcurementHandler get, ListDocumentsHandler list, WriteDocumentPackHandler write, GetDocumentFileHandler files, GetAuthorityHandler authorities, TimeProvider clock) : PageModel
+>>>>>>> packwords
 {
     [BindProperty]
     public DocumentsInput Input { get; set; } = new();
@@ -19,7 +26,13 @@ public sealed class DocumentsModel(GetProcurementHandler get, ListDocumentsHandl
 
     public IReadOnlyList<DocumentPack> Packs { get; private set; } = [];
 
+<<<<<<< HEAD
     public ProcurementDialogue Dialogue { get; private set; } = null!;
+||||||| 95685f4
+=======
+    /// <summary>Whether nobody has told where the data protection officer is reached; the documents then refer to the contact person.</summary>
+    public bool LacksDataProtectionContact { get; private set; }
+>>>>>>> packwords
 
     /// <summary>The documents that belong to the procurement, by when they are used.</summary>
     public IReadOnlyList<IGrouping<DocumentGroup, DocumentChoice>> Choices { get; private set; } = [];
@@ -68,6 +81,13 @@ public sealed class DocumentsModel(GetProcurementHandler get, ListDocumentsHandl
             return review.Problem ?? packs.Problem ?? dialogue.Problem;
         }
 
+        var authority = await authorities.HandleAsync(HttpContext.Actor(), review.Value.Procurement.AuthorityId, cancellationToken);
+        if (!authority.Succeeded)
+        {
+            return authority.Problem;
+        }
+
+        LacksDataProtectionContact = DataProtectionContact.Of(authority.Value) is null;
         Review = review.Value;
         Packs = packs.Value;
         Dialogue = dialogue.Value;

@@ -74,8 +74,8 @@ public sealed class OptionalFieldTests
         await using var installation = await TestInstallation.CreateAsync();
         var authority = await installation.AddAuthorityAsync();
         var procurement = await installation.AddReadyProcurementAsync(authority);
-        await installation.UploadTemplateAsync(authority, upload => upload with { File = MadeWordFile.OfText("{{upphandling.odeladSkal}} {{upphandling.langstaManader}}", "{{upphandling.odeladSkal}}") });
-        await installation.UploadTemplateAsync(authority, upload => upload with { Key = ShippedTemplates.Specification.Key, File = MadeWordFile.OfText("{{upphandling.langstaManader}}") });
+        await installation.UploadTemplateAsync(authority, upload => upload with { File = MadeWordFile.OfText("{{upphandling.odeladSkal}} {{upphandling.langstaTid}}", "{{upphandling.odeladSkal}}") });
+        await installation.UploadTemplateAsync(authority, upload => upload with { Key = ShippedTemplates.Specification.Key, File = MadeWordFile.OfText("{{upphandling.langstaTid}}") });
         await installation.ActivateTemplateAsync(authority, 1);
         await installation.ActivateTemplateAsync(authority, 1, ShippedTemplates.Specification);
 
@@ -84,7 +84,7 @@ public sealed class OptionalFieldTests
         Assert.That(written.Problem?.Code, Is.EqualTo(DocumentProblems.TemplatesDoNotFit));
         Assert.That(written.Problem?.Arguments[0], Is.EqualTo(2));
         Assert.That(written.Problem?.Arguments[1], Is.EqualTo(
-            $"{ShippedTemplates.Rules.Title}: Fälten \"upphandling.odeladSkal\" och \"upphandling.langstaManader\" saknar värde. {ShippedTemplates.Specification.Title}: Fältet \"upphandling.langstaManader\" saknar värde."));
+            $"{ShippedTemplates.Rules.Title}: Fälten \"upphandling.odeladSkal\" och \"upphandling.langstaTid\" saknar värde. {ShippedTemplates.Specification.Title}: Fältet \"upphandling.langstaTid\" saknar värde."));
     }
 
     private static bool InList(string name) => Array.Exists(["delar.", "grunder.", "underlag.", "punkter.", "attgora.", "dialog.", "dialogmoten."], list => name.StartsWith(list, StringComparison.Ordinal));

@@ -32,8 +32,13 @@ public sealed class TemplateRulesTests
     }
 
     [Test]
-    public void Check_OtherFieldTakenAway_IsNoWarning() =>
-        Assert.That(Check(OwnTemplates.Changed(ShippedTemplates.Summary, ("{{upphandling.kontakt.epost}}", "kommunen")), ShippedTemplates.Summary).Warnings, Is.Empty);
+    public void Check_OtherFieldTakenAway_IsWarnedOfByItself()
+    {
+        var warning = Check(OwnTemplates.Changed(ShippedTemplates.Summary, ("{{upphandling.kontakt.epost}}", "kommunen")), ShippedTemplates.Summary).Warnings.Single();
+
+        Assert.That(warning.Code, Is.EqualTo(TemplateWarningCode.ValueFieldsLeftOut));
+        Assert.That(warning.Items.Select(item => item.Name), Is.EqualTo(new[] { "upphandling.kontakt.epost" }));
+    }
 
     [Test]
     public void Check_AnswerTakenAway_IsWarnedOfWithItsTag()

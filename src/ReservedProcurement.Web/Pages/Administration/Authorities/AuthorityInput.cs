@@ -15,6 +15,10 @@ public sealed class AuthorityInput
 
     public string? Website { get; set; }
 
+    public string? DataProtectionEmail { get; set; }
+
+    public string? DataProtectionPhone { get; set; }
+
     public int Version { get; set; }
 
     public static IReadOnlyList<Choice> Municipalities { get; } =
@@ -27,6 +31,8 @@ public sealed class AuthorityInput
         MunicipalityCode = authority.MunicipalityCode,
         PostalAddress = authority.PostalAddress,
         Website = authority.Website,
+        DataProtectionEmail = authority.DataProtectionEmail,
+        DataProtectionPhone = authority.DataProtectionPhone,
         Version = authority.Version,
     };
 
@@ -40,6 +46,8 @@ public sealed class AuthorityInput
         MunicipalityCode = MunicipalityCode,
         PostalAddress = PostalAddress,
         Website = Website,
+        DataProtectionEmail = DataProtectionEmail,
+        DataProtectionPhone = DataProtectionPhone,
     };
 
     public ChangeAuthority ToChange(Guid id) => new()
@@ -51,5 +59,7 @@ public sealed class AuthorityInput
         MunicipalityCode = MunicipalityCode,
         PostalAddress = PostalAddress,
         Website = Website,
+        DataProtectionEmail = DataProtectionEmail,
+        DataProtectionPhone = DataProtectionPhone,
     };
 }
