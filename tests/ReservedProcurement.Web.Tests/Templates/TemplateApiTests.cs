@@ -37,7 +37,12 @@ public sealed class TemplateApiTests
         using var fetched = await api.GetAsync(created.Headers.Location);
         var list = (await api.GetFromJsonAsync<JsonArray>(new Uri($"/api/v1/authorities/{_authority.Id}/templates", UriKind.Relative)))!;
         var preview = await api.GetByteArrayAsync(Address("versions/1/preview"));
+        var language = (await api.GetFromJsonAsync<JsonObject>(Address("versions/1/language")))!;
+        var shipped = (await api.GetFromJsonAsync<JsonObject>(Address("versions/0/language")))!;
+        using var none = await api.GetAsync(Address("versions/9/language"));
 
+        Assert.That(((string)language["version"]!, none.StatusCode), Is.EqualTo(("egen version 1", HttpStatusCode.NotFound)));
+        Assert.That((int)language["card"]!["figures"]!["words"]!, Is.LessThan((int)shipped["card"]!["figures"]!["words"]!), "Its first sentence is shorter.");
         Assert.That((created.StatusCode, chosen.StatusCode), Is.EqualTo((HttpStatusCode.Created, HttpStatusCode.NoContent)));
         Assert.That((int)body["number"]!, Is.EqualTo(1));
         Assert.That((bool)body["check"]!["isUsable"]!, Is.True);

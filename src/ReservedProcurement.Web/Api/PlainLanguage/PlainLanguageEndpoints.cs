@@ -23,6 +23,8 @@ public static class PlainLanguageEndpoints
             .Produces(StatusCodes.Status200OK, contentType: ExcelFile.ContentType);
         api.MapGet("/templates/{key}/language", TemplateAsync).WithTags(Tag).WithSummary("Mät en mall")
             .WithDescription("En av mallarna som följer med. Mallens fält räknas som ett ord vart.").Produces<TemplateLanguage>();
+        api.MapGet("/authorities/{id:guid}/templates/{key}/versions/{number:int}/language", VersionAsync).WithTags(Tag).WithSummary("Mät en myndighets version av en mall")
+            .WithDescription("Version 0 är den medföljande. Mallens fält räknas som ett ord vart.").Produces<TemplateLanguage>();
         api.MapGet("/procurements/{id:guid}/language-advice", AdviceAsync).WithTags(Tag).WithSummary("Lista krav och texter att se över")
             .WithDescription("Krav utan syfte eller bevis, meningar över 25 ord och byråkratiska ord i upphandlingens egna texter. Det är råd och hindrar inget.")
             .Produces<IReadOnlyList<TextAdvice>>();
@@ -48,6 +50,9 @@ public static class PlainLanguageEndpoints
         (await handler.HandleAsync(context.Actor(), id, cancellationToken)).ToHttp(file => TypedResults.File(file.Content, file.ContentType, file.FileName));
 
     private static IResult TemplateAsync(string key, MeasureTemplateHandler handler, HttpContext context) => handler.Handle(context.Actor(), key).ToHttp();
+
+    private static async Task<IResult> VersionAsync(Guid id, string key, int number, MeasureTemplateHandler handler, HttpContext context, CancellationToken cancellationToken) =>
+        (await handler.OfVersionAsync(context.Actor(), id, key, number, cancellationToken)).ToHttp();
 
     private static async Task<IResult> AdviceAsync(Guid id, GetProcurementHandler handler, HttpContext context, CancellationToken cancellationToken) =>
         (await handler.HandleAsync(context.Actor(), id, cancellationToken)).ToHttp(review => TypedResults.Ok(LanguageAdvice.For(review.Procurement)));

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReservedProcurement.Core.Documents.Templates;
+using ReservedProcurement.Core.PlainLanguage;
 using ReservedProcurement.Core.Problems;
 using ReservedProcurement.Core.Procurements;
 using ReservedProcurement.Web.Forms;
@@ -13,6 +14,7 @@ public sealed class VersionModel(
     CheckTemplateHandler check,
     ActivateTemplateHandler activate,
     PreviewTemplateHandler preview,
+    MeasureTemplateHandler measure,
     FindProcurementsHandler procurements) : PageModel
 {
     /// <summary>The choice of the made-up procurement without what may be missing.</summary>
@@ -35,6 +37,9 @@ public sealed class VersionModel(
     public TemplateVersion Found { get; private set; } = null!;
 
     public TemplateCheck Check { get; private set; } = null!;
+
+    /// <summary>How easy the template's own text is to read; null when it cannot be read as a document.</summary>
+    public PlainLanguageCard? Language { get; private set; }
 
     /// <summary>The authority's latest procurements, to preview with.</summary>
     public IReadOnlyList<ProcurementSummary> Procurements { get; private set; } = [];
@@ -80,6 +85,8 @@ public sealed class VersionModel(
         }
 
         (Template, Found, Check) = (found.Value, version, checkedVersion.Value);
+        var language = await measure.OfVersionAsync(HttpContext.Actor(), AuthorityId, Key, Number, cancellationToken);
+        Language = language.Succeeded ? language.Value.Card : null;
         var latest = await procurements.HandleAsync(HttpContext.Actor(), new FindProcurements { AuthorityId = AuthorityId, PageSize = 100 }, cancellationToken);
         Procurements = latest.Succeeded ? latest.Value.Items : [];
         return null;
