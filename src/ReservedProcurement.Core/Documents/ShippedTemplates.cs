@@ -69,14 +69,9 @@ public static class ShippedTemplates
     public static readonly ShippedTemplate Invitation = new("inbjudan", "Inbjudan till dialogmöte eller anbudsskola", DocumentGroup.Meetings, "3");
 
     public static readonly ShippedTemplate MeetingNotes = new("minnesanteckningar", "Minnesanteckningar", DocumentGroup.Meetings, "3");
-<<<<<<< HEAD
 
     /// <summary>What was said, shown and answered before the procurement, so that all who tender know the same (4 kap. 8 § LOU).</summary>
     public static readonly ShippedTemplate DialogueAnnex = new("bilaga-dialog", "Bilaga: information som lämnats vid dialog", DocumentGroup.Meetings);
-||||||| 95685f4
-    public static readonly ShippedTemplate MeetingNotes = new("minnesanteckningar", "Minnesanteckningar", DocumentGroup.Meetings, "2");
-=======
->>>>>>> packwords
 
     /// <summary>In the order that a pack lists them.</summary>
     public static IReadOnlyList<ShippedTemplate> All { get; } =

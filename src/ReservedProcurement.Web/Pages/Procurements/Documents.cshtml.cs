@@ -11,13 +11,7 @@ using ReservedProcurement.Web.Security;
 
 namespace ReservedProcurement.Web.Pages.Procurements;
 
-<<<<<<< HEAD
-public sealed class DocumentsModel(GetProcurementHandler get, ListDocumentsHandler list, WriteDocumentPackHandler write, GetDocumentFileHandler files, GetDialogueHandler dialogues, TimeProvider clock) : PageModel
-||||||| 95685f4
-public sealed class DocumentsModel(GetProcurementHandler get, ListDocumentsHandler list, WriteDocumentPackHandler write, GetDocumentFileHandler files, TimeProvider clock) : PageModel
-=======
-public sealed class DocumentsModel(GetProcurementHandler get, ListDocumentsHandler list, WriteDocumentPackHandler write, GetDocumentFileHandler files, GetAuthorityHandler authorities, TimeProvider clock) : PageModel
->>>>>>> packwords
+public sealed class DocumentsModel(GetProcurementHandler get, ListDocumentsHandler list, WriteDocumentPackHandler write, GetDocumentFileHandler files, GetDialogueHandler dialogues, GetAuthorityHandler authorities, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public DocumentsInput Input { get; set; } = new();
@@ -26,13 +20,10 @@ public sealed class DocumentsModel(GetProcurementHandler get, ListDocumentsHandl
 
     public IReadOnlyList<DocumentPack> Packs { get; private set; } = [];
 
-<<<<<<< HEAD
     public ProcurementDialogue Dialogue { get; private set; } = null!;
-||||||| 95685f4
-=======
+
     /// <summary>Whether nobody has told where the data protection officer is reached; the documents then refer to the contact person.</summary>
     public bool LacksDataProtectionContact { get; private set; }
->>>>>>> packwords
 
     /// <summary>The documents that belong to the procurement, by when they are used.</summary>
     public IReadOnlyList<IGrouping<DocumentGroup, DocumentChoice>> Choices { get; private set; } = [];

@@ -1,5 +1,6 @@
 using ReservedProcurement.Core.Language;
 using ReservedProcurement.Core.Meetings.Answers;
+using ReservedProcurement.Core.Meetings.Incoming.Stops;
 using ReservedProcurement.Core.Meetings.Invitations;
 using ReservedProcurement.Core.Persistence;
 
@@ -30,17 +31,21 @@ internal static class FollowUpReceivers
             and not exists (
                 select 1 from MeetingMails w join OutboxMessages o on o.Id = w.Id
                 where w.InvitationId = i.Id and w.Kind = 'Reminder' and w.Id <> @ExceptId and o.Status = 'Waiting')
-
-        """;
+            and
+        """ + MailStops.NotStopped;
 
     private const string ToRemindSql = Remindable + """
-        and i.MeetingId = @MeetingId
+            and i.MeetingId = @MeetingId
             and not exists (select 1 from MeetingMails d where d.InvitationId = i.Id and d.Kind = 'Reminder' and d.Occasion = @Occasion)
             and not exists (select 1 from MeetingMails s where s.InvitationId = i.Id and s.Kind in ('Invitation', 'Update', 'Reminder') and s.SentAt >= @SinceAt)
         order by i.PartyKey, i.Id
         """;
 
     private const string StillRemindableSql = Remindable + "and i.Id = @InvitationId";
+
+    private const string CameSql = "select InvitationId from MeetingAttendances where MeetingId = @MeetingId and InvitationId is not null";
+
+    private const string AttendanceTakenSql = "select count(*) from MeetingAttendances where MeetingId = @MeetingId";
 
     private const string AskedForSql = """
         select m.InvitationId
@@ -67,8 +72,18 @@ internal static class FollowUpReceivers
 
     public static async Task<IReadOnlyList<Invitation>> ComingAsync(SqlSession session, Meeting meeting) => Seats.Of(await InvitationRows.OfMeetingAsync(session, meeting.Id), meeting.Capacity).Coming;
 
-    /// <summary>Those who were at the meeting: they are thanked and asked what they thought. Who had said yes and had room is taken to have come.</summary>
-    public static Task<IReadOnlyList<Invitation>> CameAsync(SqlSession session, Meeting meeting) => ComingAsync(session, meeting);
+    /// <summary>
+    /// Those who were at the meeting and want such mail: they are thanked and asked what they thought. Where nobody has noted who came, those who had said yes and had room are taken to have come.
+    /// </summary>
+    public static async Task<IReadOnlyList<Invitation>> CameAsync(SqlSession session, Meeting meeting)
+    {
+        var key = new { MeetingId = meeting.Id };
+        var invitations = await InvitationRows.OfMeetingAsync(session, meeting.Id);
+        var isNoted = await session.SingleAsync<int>(AttendanceTakenSql, key) > 0;
+        var came = isNoted ? (await session.QueryAsync<Guid>(CameSql, key)).ToHashSet() : [];
+        var there = isNoted ? invitations.Where(invitation => came.Contains(invitation.Id)) : Seats.Of(invitations, meeting.Capacity).Coming;
+        return [.. there.Where(invitation => !invitation.WantsNoReminders)];
+    }
 
     /// <summary>When a day begins in Sweden.</summary>
     public static DateTimeOffset Midnight(DateOnly day)
