@@ -11,7 +11,7 @@ public sealed class ScriptTests
     private string _file = "";
 
     [SetUp]
-    public void Name() => _file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"script-{Guid.NewGuid():N}.db");
+    public void Name() => _file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"script-{TestContext.CurrentContext.Test.ID}.db");
 
     [TearDown]
     public void Remove()
@@ -44,7 +44,7 @@ public sealed class ScriptTests
         new OneStatementAtATime().Process(text).Replace("\n;\n", ";", StringComparison.Ordinal) == text.Replace("\n;\n", ";", StringComparison.Ordinal));
 
     private DatabaseUpgradeResult Run(string script) => new SqliteDialect().DeployTo($"Data Source={_file}")
-        .WithScript(new SqlScript($"{Guid.NewGuid():N}.sql", script)).WithTransactionPerScript().WithVariablesDisabled().LogToNowhere().Build().PerformUpgrade();
+        .WithScript(new SqlScript($"{script.Length}.sql", script)).WithTransactionPerScript().WithVariablesDisabled().LogToNowhere().Build().PerformUpgrade();
 
     private long Read(string sql)
     {

@@ -79,14 +79,22 @@ public sealed class GetFollowUpHandler(Database database)
             var invitations = await InvitationRows.OfMeetingAsync(session, meetingId);
             var mails = await session.QueryAsync<MailRow>(SentSql, new { MeetingId = meetingId });
             var notAnswered = invitations.Count(invitation => invitation.Answer is null);
+            var toRemind = invitations.Count(invitation => invitation is { Answer: null, WantsNoReminders: false });
+            var came = (await FollowUpReceivers.CameAsync(session, meeting)).Count;
             var coming = Answers.Seats.Of(invitations, meeting.Capacity).Coming.Count;
+            int Receivers(MeetingMailKind kind) => kind switch
+            {
+                MeetingMailKind.Reminder => toRemind,
+                MeetingMailKind.Thanks => came,
+                _ => coming,
+            };
             return new FollowUpOverview
             {
                 Meeting = meeting,
                 Settings = followUp.Settings,
                 IsOwn = followUp.IsOwn,
                 Office = followUp.Office,
-                Coming = [.. ToCome(meeting, followUp, now, mails).OrderBy(mail => mail.Day).Select(mail => new ComingMail(mail.Kind, mail.Day, mail.Kind == MeetingMailKind.Reminder ? notAnswered : coming))],
+                Coming = [.. ToCome(meeting, followUp, now, mails).OrderBy(mail => mail.Day).Select(mail => new ComingMail(mail.Kind, mail.Day, Receivers(mail.Kind)))],
                 Sent = Grouped(mails),
                 Material = await MaterialRows.OfAsync(session, meetingId),
                 Invited = invitations.Count,
