@@ -41,7 +41,7 @@ public sealed class ScriptTests
 
     [Test]
     public void Scripts_OfAnyText_LoseNothing() => Gen.String[Gen.Char["ab;'\"-\n "], 0, 40].Sample(text =>
-        new OneStatementAtATime().Process(text).Replace("\n;\n", ";", StringComparison.Ordinal) == text.Replace("\n;\n", ";", StringComparison.Ordinal));
+        new OneStatementAtATime().Process(text).Replace("\n", "", StringComparison.Ordinal) == text.Replace("\n", "", StringComparison.Ordinal));
 
     private DatabaseUpgradeResult Run(string script) => new SqliteDialect().DeployTo($"Data Source={_file}")
         .WithScript(new SqlScript($"{script.Length}.sql", script)).WithTransactionPerScript().WithVariablesDisabled().LogToNowhere().Build().PerformUpgrade();

@@ -32,7 +32,7 @@ internal static class FollowUpReceivers
                 select 1 from MeetingMails w join OutboxMessages o on o.Id = w.Id
                 where w.InvitationId = i.Id and w.Kind = 'Reminder' and w.Id <> @ExceptId and o.Status = 'Waiting')
             and
-        """ + MailStops.NotStopped;
+        """ + " " + MailStops.NotStopped + "\n";
 
     private const string ToRemindSql = Remindable + """
             and i.MeetingId = @MeetingId
