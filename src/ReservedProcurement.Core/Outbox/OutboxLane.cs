@@ -22,6 +22,7 @@ internal sealed class OutboxLane(Database database, OutboxClaims claims, IServic
 
     /// <summary>Begun, and neither done nor given back; by message, the lease's token.</summary>
     private readonly ConcurrentDictionary<Guid, Guid> _open = new();
+    private readonly HashSet<Guid> _steppedAside = [];
     private Step? _last;
     private int _handled;
     private ExceptionDispatchInfo? _fault;
@@ -241,7 +242,9 @@ internal sealed class OutboxLane(Database database, OutboxClaims claims, IServic
         }
         catch (OutboxNotYetException)
         {
-            return new OutboxOutcome.Postponed(message.Id, token, database.Clock.GetUtcNow() + OutboxRules.StepAside);
+            // The first time it is claimed again in this run: what comes before it may be next in line here.
+            var now = database.Clock.GetUtcNow();
+            return new OutboxOutcome.Postponed(message.Id, token, _steppedAside.Add(message.Id) ? now : now + OutboxRules.StepAside);
         }
         catch (OutboxFailureException failure)
         {

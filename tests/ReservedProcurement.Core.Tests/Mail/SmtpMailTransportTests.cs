@@ -33,18 +33,18 @@ public sealed class SmtpMailTransportTests
 
     [TestCase(ScriptedSmtpServer.Connected, ScriptedSmtpServer.Drop, NotReached)]
     [TestCase(ScriptedSmtpServer.Greeting, ScriptedSmtpServer.Drop, NotReached)]
-    [TestCase(ScriptedSmtpServer.Greeting, "421 closed", "E-postservern {server} tar inte emot meddelanden just nu (svar 421). Serverns svar: ”closed”")]
-    [TestCase(ScriptedSmtpServer.Greeting, "554 not here", "E-postservern {server} tar inte emot meddelanden just nu (svar 554). Serverns svar: ”not here”")]
+    [TestCase(ScriptedSmtpServer.Greeting, "421 closed", "E-postservern {server} tar inte emot meddelanden just nu (svar 421). Serverns svar: closed")]
+    [TestCase(ScriptedSmtpServer.Greeting, "554 not here", "E-postservern {server} tar inte emot meddelanden just nu (svar 554). Serverns svar: not here")]
     [TestCase("EHLO", ScriptedSmtpServer.Drop, NotReached)]
-    [TestCase("EHLO", "421 busy", "E-postservern {server} tar inte emot meddelanden just nu (svar 421). Serverns svar: ”busy”")]
-    [TestCase("MAIL", "451 try later", "E-postservern {server} tog inte emot meddelandet (svar 451). Serverns svar: ”try later”")]
+    [TestCase("EHLO", "421 busy", NotReached)]
+    [TestCase("MAIL", "451 try later", "E-postservern {server} tog inte emot meddelandet (svar 451). Serverns svar: try later")]
     [TestCase("MAIL", ScriptedSmtpServer.Drop, Broke)]
-    [TestCase("RCPT", "450 greylisted for Anna", "E-postservern godtar inte mottagaren kollega0@exempelstad.se (svar 450). Kontrollera adressen. Serverns svar: ”greylisted for Anna”")]
+    [TestCase("RCPT", "450 greylisted for Anna", "E-postservern godtar inte mottagaren kollega0@exempelstad.se (svar 450). Kontrollera adressen. Serverns svar: greylisted for Anna")]
     [TestCase("RCPT", ScriptedSmtpServer.Drop, Broke)]
-    [TestCase("DATA", "421 busy", "E-postservern {server} tog inte emot meddelandet (svar 421). Serverns svar: ”busy”")]
+    [TestCase("DATA", "421 busy", "E-postservern {server} tog inte emot meddelandet (svar 421). Serverns svar: busy")]
     [TestCase("DATA", ScriptedSmtpServer.Drop, Broke)]
     [TestCase(ScriptedSmtpServer.InData, ScriptedSmtpServer.Drop, Broke)]
-    [TestCase(ScriptedSmtpServer.EndOfData, "452 disk full", "E-postservern {server} tog inte emot meddelandet (svar 452). Serverns svar: ”disk full”")]
+    [TestCase(ScriptedSmtpServer.EndOfData, "452 disk full", "E-postservern {server} tog inte emot meddelandet (svar 452). Serverns svar: disk full")]
     [TestCase(ScriptedSmtpServer.EndOfData, ScriptedSmtpServer.Drop, Broke)]
     public async Task Fault_ThatMayPass_WaitsAndIsSentOnceWhenItHas(string step, string answer, string sentence)
     {
@@ -90,12 +90,13 @@ public sealed class SmtpMailTransportTests
         Assert.That(_server.Received, Has.Exactly(2).Items);
     }
 
-    [TestCase("MAIL")]
-    [TestCase("RCPT")]
-    public async Task Server_ThatTakesOnlySoManyOverOneConnection_GetsTheRestOverAnother(string step)
+    [TestCase("MAIL", "421 too many over this connection")]
+    [TestCase("RCPT", "421 too many over this connection")]
+    [TestCase("MAIL", ScriptedSmtpServer.Drop)]
+    public async Task Server_ThatTakesOnlySoManyOverOneConnection_GetsTheRestOverAnother(string step, string answer)
     {
         var mails = 0;
-        _server.Answer = command => command.StartsWith(step, StringComparison.Ordinal) && Interlocked.Increment(ref mails) is 3 or 7 ? "421 too many over this connection" : null;
+        _server.Answer = command => command.StartsWith(step, StringComparison.Ordinal) && Interlocked.Increment(ref mails) is 3 or 7 ? answer : null;
         await using var installation = await InstallationAsync(mails: 6);
 
         Assert.That(await installation.DispatchAsync(), Is.EqualTo(6));
@@ -103,10 +104,10 @@ public sealed class SmtpMailTransportTests
         Assert.That((await installation.OutboxAsync()).Select(row => row.Attempts), Is.All.EqualTo(1));
     }
 
-    [TestCase("MAIL", "550 not you", "E-postservern {server} tog inte emot meddelandet (svar 550). Serverns svar: ”not you”")]
-    [TestCase("RCPT", "550 5.1.1 <kollega0@exempelstad.se> Anna is gone", "E-postservern godtar inte mottagaren kollega0@exempelstad.se (svar 550). Kontrollera adressen. Serverns svar: ”5.1.1 <kollega0@exempelstad.se> Anna is gone”")]
-    [TestCase("DATA", "554 no", "E-postservern {server} tog inte emot meddelandet (svar 554). Serverns svar: ”no”")]
-    [TestCase(ScriptedSmtpServer.EndOfData, "554 looks like spam", "E-postservern {server} tog inte emot meddelandet (svar 554). Serverns svar: ”looks like spam”")]
+    [TestCase("MAIL", "550 not you", "E-postservern {server} tog inte emot meddelandet (svar 550). Serverns svar: not you")]
+    [TestCase("RCPT", "550 5.1.1 <kollega0@exempelstad.se> Anna is gone", "E-postservern godtar inte mottagaren kollega0@exempelstad.se (svar 550). Kontrollera adressen. Serverns svar: 5.1.1 <kollega0@exempelstad.se> Anna is gone")]
+    [TestCase("DATA", "554 no", "E-postservern {server} tog inte emot meddelandet (svar 554). Serverns svar: no")]
+    [TestCase(ScriptedSmtpServer.EndOfData, "554 looks like spam", "E-postservern {server} tog inte emot meddelandet (svar 554). Serverns svar: looks like spam")]
     public async Task Fault_ThatIsFinal_ParksThatMailAndTheOthersGoOnTheSameConnection(string step, string answer, string sentence)
     {
         _server.Answer = Once(step, answer);

@@ -35,7 +35,7 @@ public sealed class OutboxAdministrationTests
 
         var list = (await ListAsync(new ListOutbox())).Must();
 
-        Assert.That(list.Counts, Is.EquivalentTo(new Dictionary<OutboxStatus, int> { [OutboxStatus.Waiting] = 1, [OutboxStatus.Handled] = 1, [OutboxStatus.Parked] = 2 }));
+        Assert.That(list.Counts, Is.EquivalentTo(new Dictionary<OutboxStatus, int> { [OutboxStatus.Waiting] = 1, [OutboxStatus.Handled] = 1, [OutboxStatus.Parked] = 2, [OutboxStatus.Stopped] = 0 }));
         Assert.That(list.OldestWaiting, Is.EqualTo(TimeSpan.FromMinutes(7)));
         Assert.That(list.Total, Is.EqualTo(4));
         Assert.That(list.Messages[0].Status, Is.EqualTo(OutboxStatus.Waiting));

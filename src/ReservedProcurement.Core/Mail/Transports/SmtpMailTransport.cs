@@ -14,41 +14,43 @@ namespace ReservedProcurement.Core.Mail.Transports;
 public sealed class SmtpMailTransport(IOptions<MailOptions> options) : IMailTransport, IAsyncDisposable
 {
     private readonly MailOptions _options = options.Value;
-    private SmtpClient? _client;
+    private TellingClient? _client;
     private ExceptionDispatchInfo? _noConnection;
     private int _sentOnThis;
 
     public async Task SendAsync(MimeMessage message, CancellationToken cancellationToken)
     {
+        var client = await ConnectedAsync(cancellationToken);
         try
         {
-            await SendOnceAsync(await ConnectedAsync(cancellationToken), message, cancellationToken);
+            await SendOnceAsync(client, message, cancellationToken);
         }
-        catch (SmtpCommandException exception) when (WantsNewConnection(exception))
+        catch (Exception exception) when (WantsNewConnection(client, exception))
         {
-            // A server that takes only so many mails over one connection says so before it has taken the next.
+            // A server that takes only so many mails over one connection, or no longer waits, goes before it has accepted the receiver: it can have taken nothing.
             Drop();
             await SendOnceAsync(await ConnectedAsync(cancellationToken), message, cancellationToken);
         }
     }
 
-    private async Task SendOnceAsync(SmtpClient client, MimeMessage message, CancellationToken cancellationToken)
+    private async Task SendOnceAsync(TellingClient client, MimeMessage message, CancellationToken cancellationToken)
     {
         try
         {
+            client.ReceiverAccepted = false;
             await client.SendAsync(message, MailEnvelope.TakeReturnAddress(message), message.To.Mailboxes, cancellationToken);
             _sentOnThis++;
         }
-        catch (SmtpCommandException exception) when (!WantsNewConnection(exception))
+        catch (SmtpCommandException exception) when (!WantsNewConnection(client, exception))
         {
             throw Refused(exception, message);
         }
-        catch (Exception exception) when (IsBrokenConversation(exception))
+        catch (Exception exception) when (IsBrokenConversation(exception) && !WantsNewConnection(client, exception))
         {
             Drop();
             throw Failure(MailProblems.ConversationBroke, exception, Server);
         }
-        catch
+        catch (Exception exception) when (!WantsNewConnection(client, exception))
         {
             // Cancelled in the middle of a command: what the server would answer next belongs to nobody.
             Drop();
@@ -76,7 +78,7 @@ public sealed class SmtpMailTransport(IOptions<MailOptions> options) : IMailTran
 
     private string Server => $"{_options.Host}:{_options.PortOrUsual}";
 
-    private async Task<SmtpClient> ConnectedAsync(CancellationToken cancellationToken)
+    private async Task<TellingClient> ConnectedAsync(CancellationToken cancellationToken)
     {
         // A server that did not answer the first mail of the batch is not waited for again by each of the others.
         _noConnection?.Throw();
@@ -86,7 +88,7 @@ public sealed class SmtpMailTransport(IOptions<MailOptions> options) : IMailTran
         }
 
         Drop();
-        _client = new SmtpClient
+        _client = new TellingClient
         {
             Timeout = (int)TimeSpan.FromSeconds(_options.TimeoutSeconds).TotalMilliseconds,
             CheckCertificateRevocation = _options.CheckCertificateRevocation,
@@ -185,13 +187,25 @@ public sealed class SmtpMailTransport(IOptions<MailOptions> options) : IMailTran
     private static OutboxFailureException Failure(string code, Exception cause, params object?[] arguments) =>
         new(Problem.Of(code, ProblemKind.Refused, arguments), isPermanent: false, cause);
 
-    private bool WantsNewConnection(SmtpCommandException exception) =>
-        _sentOnThis > 0 && exception is { StatusCode: SmtpStatusCode.ServiceNotAvailable, ErrorCode: SmtpErrorCode.UnexpectedStatusCode };
+    private bool WantsNewConnection(TellingClient client, Exception exception) =>
+        _sentOnThis > 0 && !client.ReceiverAccepted && (IsBrokenConversation(exception) || exception is SmtpCommandException { StatusCode: SmtpStatusCode.ServiceNotAvailable });
 
     private void Drop()
     {
         _client?.Dispose();
         _client = null;
         _sentOnThis = 0;
+    }
+
+    private sealed class TellingClient : SmtpClient
+    {
+        /// <summary>Whether the server has accepted the receiver of the mail that is being sent, so that its contents may have followed.</summary>
+        public bool ReceiverAccepted { get; set; }
+
+        protected override void OnRecipientAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response)
+        {
+            ReceiverAccepted = true;
+            base.OnRecipientAccepted(message, mailbox, response);
+        }
     }
 }

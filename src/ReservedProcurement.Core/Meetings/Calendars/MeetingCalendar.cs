@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
@@ -49,13 +50,16 @@ public static class MeetingCalendar
 {
     internal const string Product = "-//Reserverad upphandling//Moten//SV";
     internal const string ZoneId = "Europe/Stockholm";
+    private const string EventBegins = "BEGIN:VEVENT\r\n";
+    private const string ZoneBegins = "BEGIN:VTIMEZONE\r\n";
+    private const string ZoneEnds = "END:VTIMEZONE\r\n";
+    private const int MostZones = 100;
+
+    private static readonly ConcurrentDictionary<DateOnly, string> Zones = new();
 
     public static string Write(CalendarFacts facts)
     {
         var calendar = new Calendar { Method = facts.Method.ToString().ToUpperInvariant(), ProductId = Product };
-
-        // Outlook is an hour wrong without the zone's own rules, and needs them from before the meeting.
-        calendar.AddTimeZone(VTimeZone.FromDateTimeZone(ZoneId, facts.StartsAt.UtcDateTime.AddYears(-1), includeHistoricalData: false));
         var meeting = new CalendarEvent
         {
             Uid = facts.Uid,
@@ -86,7 +90,32 @@ public static class MeetingCalendar
         }
 
         calendar.Events.Add(meeting);
-        return CalendarText.Of(calendar);
+        var text = CalendarText.Of(calendar);
+        return text.Insert(text.IndexOf(EventBegins, StringComparison.Ordinal), ZoneOf(facts.StartsAt));
+    }
+
+    /// <summary>
+    /// Outlook is an hour wrong without the zone's own rules, and needs them from before the meeting.
+    /// They are the same in every mail about a meeting, and take as long to write as the rest of it.
+    /// </summary>
+    private static string ZoneOf(DateTimeOffset startsAt)
+    {
+        var from = DateOnly.FromDateTime(startsAt.UtcDateTime).AddYears(-1);
+        if (Zones.TryGetValue(from, out var known))
+        {
+            return known;
+        }
+
+        var calendar = new Calendar();
+        calendar.AddTimeZone(VTimeZone.FromDateTimeZone(ZoneId, from.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), includeHistoricalData: false));
+        var text = CalendarText.Of(calendar);
+        var (begins, ends) = (text.IndexOf(ZoneBegins, StringComparison.Ordinal), text.IndexOf(ZoneEnds, StringComparison.Ordinal) + ZoneEnds.Length);
+        if (Zones.Count >= MostZones)
+        {
+            Zones.Clear();
+        }
+
+        return Zones[from] = text[begins..ends];
     }
 
     internal static CalDateTime Local(DateTimeOffset at)

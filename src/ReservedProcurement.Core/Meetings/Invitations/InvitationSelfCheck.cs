@@ -1,6 +1,5 @@
-using System.Text.RegularExpressions;
-using Ical.Net;
 using MimeKit;
+using ReservedProcurement.Core.Meetings.Calendars;
 
 namespace ReservedProcurement.Core.Meetings.Invitations;
 
@@ -8,8 +7,11 @@ namespace ReservedProcurement.Core.Meetings.Invitations;
 /// Looks at a finished mail as the receiver's program will. Mail programs hide the answer buttons without a word when any of this is missing,
 /// so a mail that does not pass is not sent.
 /// </summary>
-public static partial class InvitationSelfCheck
+public static class InvitationSelfCheck
 {
+    private const string Event = "VCALENDAR/VEVENT";
+    private const string Zone = "VCALENDAR/VTIMEZONE";
+
     /// <returns>What is wrong, in English for the log; empty when all is well.</returns>
     public static IReadOnlyList<string> Faults(MimeMessage message)
     {
@@ -30,28 +32,28 @@ public static partial class InvitationSelfCheck
 
         void Check(TextPart calendarPart)
         {
-            var text = calendarPart.Text;
-            var calendar = Calendar.Load(text);
-            Demand(calendar is { Events.Count: 1 }, "not exactly one event");
-            if (calendar is null || calendar.Events.FirstOrDefault() is not { } meeting)
-            {
-                return;
-            }
-
-            var isRequest = calendar.Method == "REQUEST";
-            Demand(string.Equals(calendar.Method, calendarPart.ContentType.Parameters["method"], StringComparison.Ordinal), "method of part and object differ");
-            Demand(!string.IsNullOrEmpty(meeting.Uid), "no UID");
-            Demand(meeting.DtStamp is not null, "no DTSTAMP");
-            Demand(text.Contains("SEQUENCE:", StringComparison.Ordinal), "no SEQUENCE");
-            Demand(meeting.Organizer?.Value is { Scheme: "mailto" }, "no ORGANIZER");
-            Demand(meeting.Status == (isRequest ? "CONFIRMED" : "CANCELLED"), "wrong STATUS");
+            var calendar = new WrittenCalendar(calendarPart.Text);
+            Demand(calendar.Count("VCALENDAR") == 1 && calendar.Count(Event) == 1, "not exactly one event");
+            var method = calendar.Find("VCALENDAR", "METHOD")?.Value;
+            var isRequest = method == "REQUEST";
+            var attendees = calendar.All(Event, "ATTENDEE").ToList();
+            var zone = calendar.Find(Event, "DTSTART")?.Parameters;
+            Demand(string.Equals(method, calendarPart.ContentType.Parameters["method"], StringComparison.Ordinal), "method of part and object differ");
+            Demand(calendar.Find(Event, "UID") is { Value.Length: > 0 }, "no UID");
+            Demand(calendar.Find(Event, "DTSTAMP") is { Value.Length: > 0 }, "no DTSTAMP");
+            Demand(calendar.Find(Event, "SEQUENCE") is { Value.Length: > 0 }, "no SEQUENCE");
+            Demand(calendar.Find(Event, "ORGANIZER")?.Address is { Length: > 0 }, "no ORGANIZER");
+            Demand(calendar.Find(Event, "STATUS")?.Value == (isRequest ? "CONFIRMED" : "CANCELLED"), "wrong STATUS");
             Demand(
-                meeting.Attendees is [{ Value: { Scheme: "mailto" } address } attendee]
-                    && string.Equals(address.AbsoluteUri["mailto:".Length..], message.To.Mailboxes.First().Address, StringComparison.OrdinalIgnoreCase)
-                    && (attendee.Rsvp || !isRequest),
+                attendees is [{ Address: { } address } attendee]
+                    && string.Equals(address, message.To.Mailboxes.First().Address, StringComparison.OrdinalIgnoreCase)
+                    && (attendee.Has("RSVP=TRUE") || !isRequest),
                 "ATTENDEE is not the receiver with RSVP");
-            Demand(meeting.DtStart?.TzId is { } zone && text.Contains($"TZID:{zone}", StringComparison.Ordinal) && ZoneRule().IsMatch(text), "no time zone with rules");
-            Demand(!isRequest || message.TextBody?.Contains(meeting.Url?.AbsoluteUri ?? "\0", StringComparison.Ordinal) == true, "no link in the plain text");
+            Demand(
+                calendar.Find(Zone, "TZID") is { } named && zone == $"TZID={named.Value}"
+                    && IsYearly(calendar, "STANDARD") && IsYearly(calendar, "DAYLIGHT"),
+                "no time zone with rules");
+            Demand(!isRequest || (calendar.Find(Event, "URL") is { } link && message.TextBody?.Contains(link.Value, StringComparison.Ordinal) == true), "no link in the plain text");
         }
 
         void Demand(bool isMet, string fault)
@@ -63,6 +65,6 @@ public static partial class InvitationSelfCheck
         }
     }
 
-    [GeneratedRegex(@"BEGIN:VTIMEZONE[\s\S]*RRULE:FREQ=YEARLY[\s\S]*END:VTIMEZONE", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex ZoneRule();
+    private static bool IsYearly(WrittenCalendar calendar, string time) =>
+        calendar.Find($"{Zone}/{time}", "RRULE")?.Value.StartsWith("FREQ=YEARLY", StringComparison.Ordinal) == true;
 }

@@ -162,7 +162,7 @@ public sealed class DatePollTests
         var chosen = (await ChooseAsync(details, 1)).Must();
 
         var meeting = (await _installation.MeetingDetailsAsync(_authority, chosen.MeetingId)).Meeting;
-        Assert.That(MeetingContent.Of(meeting), Is.EqualTo(TestMeetings.Meeting(_installation) with { Date = new DateOnly(2026, 11, 24) }));
+        Assert.That(MeetingContent.Of(meeting), Is.EqualTo(TestMeetings.Meeting(_installation) with { Date = new DateOnly(2026, 11, 24) }).UsingPropertiesComparer());
         Assert.That(await _installation.DispatchAsync(), Is.Zero);
         var after = await _installation.DatePollDetailsAsync(_authority, details.Poll.Id);
         var reply = await Replies.LookAsync(_installation.ReplyCode(details, "Part 1"), CancellationToken.None);
