@@ -22,7 +22,7 @@ internal sealed class Places
         await places.TakeAsync(administrator, "inbjuden", places.Of("/moten/{mote}/inbjudna"), "Notera svar från Systuan Tråd och Trassel", fromEnd: 2);
         await places.TakeAsync(administrator, "dialogmote", "/moten", "Dialogmöte om arbetsträning");
         await places.TakeAsync(administrator, "fraga", places.Of("/moten/{dialogmote}/fragor"), "Ändra svaret på: Får deltagare byta slags arbete under tiden?");
-        await places.TakeAsync(administrator, "uppgift", places.Of("/moten/{dialogmote}/lika-information"), "Rätta eller dra tillbaka: Bild som visar var platserna ligger.", fromEnd: 2);
+        await places.TakeAsync(administrator, "uppgift", places.Of("/moten/{dialogmote}/lika-information"), "Rätta eller dra tillbaka uppgiften: Bild som visar var platserna ligger.", fromEnd: 2);
         await places.TakeAsync(administrator, "dialogkod", places.Of("/moten/{dialogmote}/lika-information"), "Visa den öppna sidan");
         places._byName["{svar}"] = new Uri(await Mailbox.LinkToAsync(program, "kontakt@kooperativetkaffepausen.example")).Query.TrimStart('?');
         places._byName["{svarat}"] = new Uri(await Mailbox.LinkToAsync(program, "kontakt@grntrentexempelstad.example")).Query.TrimStart('?');
