@@ -28,7 +28,7 @@ internal sealed class Places
         await places.TakeAsync(administrator, "okant", "/moten/inkorg", "Fråga om städning");
         await places.TakeAsync(administrator, "dialogmote", "/moten", "Dialogmöte om arbetsträning");
         await places.TakeAsync(administrator, "fraga", places.Of("/moten/{dialogmote}/fragor"), "Ändra svaret på: Får deltagare byta slags arbete under tiden?");
-        await places.TakeAsync(administrator, "uppgift", places.Of("/moten/{dialogmote}/lika-information"), "Rätta eller dra tillbaka: Bild som visar var platserna ligger.", fromEnd: 2);
+        await places.TakeAsync(administrator, "uppgift", places.Of("/moten/{dialogmote}/lika-information"), "Rätta eller dra tillbaka uppgiften: Bild som visar var platserna ligger.", fromEnd: 2);
         await places.TakeAsync(administrator, "dialogkod", places.Of("/moten/{dialogmote}/lika-information"), "Visa den öppna sidan");
         await places.TakeAsync(administrator, "foljt", "/moten", "Nätverksträff för sociala företag");
         places._byName["{enkat}"] = new Uri(await Mailbox.LinkToAsync(program, "kontakt5@pahittat.example", path: "/mote/enkat")).Query.TrimStart('?');
