@@ -4,8 +4,12 @@ namespace ReservedProcurement.Core.Meetings.Calendars;
 internal sealed record CalendarLine(string Name, IReadOnlyList<(string Name, string Value)> Parameters, string Value, string Text)
 {
     private const int MostParameters = 50;
+    private const string Mailto = "mailto:";
 
     public bool Is(string name, string value) => Name == name && Value.Trim().Equals(value, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The mail address that the value is, or null.</summary>
+    public string? Address => Value.StartsWith(Mailto, StringComparison.OrdinalIgnoreCase) ? Value[Mailto.Length..] : null;
 
     public string? Parameter(string name) => Parameters.FirstOrDefault(parameter => parameter.Name == name).Value;
 

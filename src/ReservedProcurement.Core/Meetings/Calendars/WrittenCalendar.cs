@@ -6,7 +6,7 @@ namespace ReservedProcurement.Core.Meetings.Calendars;
 /// </summary>
 internal sealed class WrittenCalendar
 {
-    private readonly List<CalendarLine> _lines = [];
+    private readonly List<(string Place, CalendarLine Line)> _lines = [];
 
     public WrittenCalendar(string text)
     {
@@ -15,58 +15,27 @@ internal sealed class WrittenCalendar
 
         // A mail part gives its text with the machine's own line ends.
         var unfolded = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n ", "", StringComparison.Ordinal).Replace("\n\t", "", StringComparison.Ordinal);
-        foreach (var line in unfolded.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in unfolded.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(CalendarLine.Read).OfType<CalendarLine>())
         {
-            var end = EndOfName(line);
-            var name = line[..end];
-            var parameters = name.IndexOf(';', StringComparison.Ordinal);
-            var value = line[Math.Min(line.Length, end + 1)..];
-            if (name == "BEGIN")
+            if (line.Name == "BEGIN")
             {
                 open.Push(place);
-                place = place.Length == 0 ? value : $"{place}/{value}";
+                place = place.Length == 0 ? line.Value : $"{place}/{line.Value}";
             }
 
-            _lines.Add(parameters < 0 ? new CalendarLine(place, name, "", value) : new CalendarLine(place, name[..parameters], name[(parameters + 1)..], value));
-            if (name == "END" && open.Count > 0)
+            _lines.Add((place, line));
+            if (line.Name == "END" && open.Count > 0)
             {
                 place = open.Pop();
             }
         }
     }
 
-    public IEnumerable<CalendarLine> All(string place, string name) => _lines.Where(line => line.Name == name && line.Place == place);
+    /// <param name="place">The components it stands in, such as <c>VCALENDAR/VEVENT</c>.</param>
+    /// <param name="name">Its name.</param>
+    public IEnumerable<CalendarLine> All(string place, string name) => _lines.Where(line => line.Line.Name == name && line.Place == place).Select(line => line.Line);
 
     public CalendarLine? Find(string place, string name) => All(place, name).FirstOrDefault();
 
     public int Count(string place) => All(place, "BEGIN").Count();
-
-    /// <summary>The value begins after the first colon that is not within quotes.</summary>
-    private static int EndOfName(string line)
-    {
-        var isQuoted = false;
-        for (var at = 0; at < line.Length; at++)
-        {
-            isQuoted ^= line[at] == '"';
-            if (line[at] == ':' && !isQuoted)
-            {
-                return at;
-            }
-        }
-
-        return line.Length;
-    }
-}
-
-/// <param name="Place">The components it stands in, such as <c>VCALENDAR/VEVENT</c>.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Parameters">Its parameters as they are written.</param>
-/// <param name="Value">Its value as it is written.</param>
-internal sealed record CalendarLine(string Place, string Name, string Parameters, string Value)
-{
-    private const string Mailto = "mailto:";
-
-    public string? Address => Value.StartsWith(Mailto, StringComparison.OrdinalIgnoreCase) ? Value[Mailto.Length..] : null;
-
-    public bool Has(string parameter) => Parameters.Split(';').Contains(parameter, StringComparer.OrdinalIgnoreCase);
 }

@@ -37,7 +37,7 @@ public static class InvitationSelfCheck
             var method = calendar.Find("VCALENDAR", "METHOD")?.Value;
             var isRequest = method == "REQUEST";
             var attendees = calendar.All(Event, "ATTENDEE").ToList();
-            var zone = calendar.Find(Event, "DTSTART")?.Parameters;
+            var zone = calendar.Find(Event, "DTSTART")?.Parameter("TZID");
             Demand(string.Equals(method, calendarPart.ContentType.Parameters["method"], StringComparison.Ordinal), "method of part and object differ");
             Demand(calendar.Find(Event, "UID") is { Value.Length: > 0 }, "no UID");
             Demand(calendar.Find(Event, "DTSTAMP") is { Value.Length: > 0 }, "no DTSTAMP");
@@ -47,10 +47,10 @@ public static class InvitationSelfCheck
             Demand(
                 attendees is [{ Address: { } address } attendee]
                     && string.Equals(address, message.To.Mailboxes.First().Address, StringComparison.OrdinalIgnoreCase)
-                    && (attendee.Has("RSVP=TRUE") || !isRequest),
+                    && (attendee.Parameter("RSVP") == "TRUE" || !isRequest),
                 "ATTENDEE is not the receiver with RSVP");
             Demand(
-                calendar.Find(Zone, "TZID") is { } named && zone == $"TZID={named.Value}"
+                calendar.Find(Zone, "TZID") is { } named && zone == named.Value
                     && IsYearly(calendar, "STANDARD") && IsYearly(calendar, "DAYLIGHT"),
                 "no time zone with rules");
             Demand(!isRequest || (calendar.Find(Event, "URL") is { } link && message.TextBody?.Contains(link.Value, StringComparison.Ordinal) == true), "no link in the plain text");
