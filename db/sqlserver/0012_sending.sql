@@ -2,7 +2,8 @@
 -- SendingId is what a message is sent for, such as a meeting, and Destination the mail domain it goes to.
 alter table OutboxMessages drop constraint CK_OutboxMessages_Status;
 alter table OutboxMessages add constraint CK_OutboxMessages_Status check (Status in ('Waiting', 'Handled', 'Parked', 'Stopped'));
-alter table OutboxMessages add SendingId uniqueidentifier null, Destination nvarchar(254) null;
+alter table OutboxMessages add SendingId uniqueidentifier null;
+alter table OutboxMessages add Destination nvarchar(254) null;
 
 -- As long as a sending has a row here, none of its messages is handed out.
 create table OutboxHolds (
