@@ -4,10 +4,14 @@ using ReservedProcurement.Core.Problems;
 namespace ReservedProcurement.Web.Api;
 
 /// <summary>Which part of a list: <c>[AsParameters] PageQuery paging</c>.</summary>
-public sealed record PageQuery(
-    [property: Description("Sidans nummer, från 1.")] int? Page,
-    [property: Description("Antal per sida, 1–200. Utan värde 50.")] int? PageSize)
+public sealed record PageQuery
 {
+    [Description("Sidans nummer, från 1.")]
+    public int? Page { get; init; }
+
+    [Description("Antal per sida, 1–200. Utan värde 50.")]
+    public int? PageSize { get; init; }
+
     public const int DefaultSize = 50;
     public const int MaximumSize = 200;
 

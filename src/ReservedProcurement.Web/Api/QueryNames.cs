@@ -18,7 +18,7 @@ public static class QueryNames
 
     private static IEnumerable<string> Names(ParameterInfo parameter) => parameter.GetCustomAttribute<AsParametersAttribute>() is null
         ? IsRead(parameter.ParameterType) ? [parameter.Name!] : []
-        : parameter.ParameterType.GetConstructors().MaxBy(constructor => constructor.GetParameters().Length)!.GetParameters().Select(part => part.Name!);
+        : parameter.ParameterType.GetProperties().Where(property => property.SetMethod is not null).Select(property => property.Name);
 
     private static bool IsRead(Type type) => type == typeof(string) || (Nullable.GetUnderlyingType(type) ?? type) is { IsValueType: true } value && value.GetInterface("IParsable`1") is not null;
 

@@ -128,11 +128,19 @@ public sealed record NoteQuestionRequest(string Question, QuestionSource Source 
 public sealed record AnswerQuestionRequest(string Question, string Answer, string? Reason = null);
 
 /// <summary>Which promises a list or an export holds.</summary>
-public sealed record ToDoFilter(
-    [property: Description("true ger bara dem som den som frågar följer upp.")] bool? Mine,
-    [property: Description("Enheten som håller mötet.")] Guid? UnitId,
-    [property: Description("true ger klara, false de som är kvar. Utan värde alla.")] bool? Done,
-    [property: Description("Sökord i uppgiften, vem som gör den eller mötets rubrik.")] string? Text)
+public sealed record ToDoFilter
 {
+    [Description("true ger bara dem som den som frågar följer upp.")]
+    public bool? Mine { get; init; }
+
+    [Description("Enheten som håller mötet.")]
+    public Guid? UnitId { get; init; }
+
+    [Description("true ger klara, false de som är kvar. Utan värde alla.")]
+    public bool? Done { get; init; }
+
+    [Description("Sökord i uppgiften, vem som gör den eller mötets rubrik.")]
+    public string? Text { get; init; }
+
     public FindToDos ToRequest() => new() { Mine = Mine == true, UnitId = UnitId, IsDone = Done, Text = Text };
 }

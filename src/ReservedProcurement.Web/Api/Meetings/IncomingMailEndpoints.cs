@@ -95,12 +95,20 @@ public static class IncomingMailEndpoints
 }
 
 /// <summary>Which mails a list holds: <c>[AsParameters] InboxQuery query</c>.</summary>
-public sealed record InboxQuery(
-    [property: Description("Ord som ska finnas i avsändare, ämne eller text.")] string? Text,
-    [property: Description("Bara mejl som hör till det här mötet.")] Guid? MeetingId,
-    [property: Description("Slag av mejl: message, calendarReply, timeProposal, bounce, autoReply eller unreadable.")] string? MailKind,
-    [property: Description("toDo, all, handled eller unmatched. Utan värde toDo.")] string? Show)
+public sealed record InboxQuery
 {
+    [Description("Ord som ska finnas i avsändare, ämne eller text.")]
+    public string? Text { get; init; }
+
+    [Description("Bara mejl som hör till det här mötet.")]
+    public Guid? MeetingId { get; init; }
+
+    [Description("Slag av mejl: message, calendarReply, timeProposal, bounce, autoReply eller unreadable.")]
+    public string? MailKind { get; init; }
+
+    [Description("toDo, all, handled eller unmatched. Utan värde toDo.")]
+    public string? Show { get; init; }
+
     public Result<FindIncomingMail> ToRequest(int page, int pageSize)
     {
         if (!QueryChoice.TryRead<IncomingMailKind>(MailKind, out var kind))

@@ -115,27 +115,45 @@ public sealed record MeetingKindRequest(string Name, bool IsClosed = false);
 public sealed record CalendarFeedRequest(Guid AuthorityId, Guid? UnitId = null);
 
 /// <summary>Which month: <c>[AsParameters] CalendarFilter filter</c>.</summary>
-public sealed record CalendarFilter(
-    [property: Description("En dag i månaden. Utan värde den här månaden.")] DateOnly? Day,
-    Guid? AuthorityId,
-    Guid? UnitId,
-    [property: Description("dialogueMeeting, informationMeeting, bidSchool, networkMeeting, companyVisit, businessBreakfast eller other.")] string? Kind,
-    [property: Description("Ett eget slag, ur /meeting-kinds.")] Guid? OwnKindId,
-    [property: Description("true utelämnar möten hos myndigheter som du inte hör till.")] bool? OnlyOwn)
+public sealed record CalendarFilter
 {
+    [Description("En dag i månaden. Utan värde den här månaden.")]
+    public DateOnly? Day { get; init; }
+
+    public Guid? AuthorityId { get; init; }
+
+    public Guid? UnitId { get; init; }
+
+    [Description("dialogueMeeting, informationMeeting, bidSchool, networkMeeting, companyVisit, businessBreakfast eller other.")]
+    public string? Kind { get; init; }
+
+    [Description("Ett eget slag, ur /meeting-kinds.")]
+    public Guid? OwnKindId { get; init; }
+
+    [Description("true utelämnar möten hos myndigheter som du inte hör till.")]
+    public bool? OnlyOwn { get; init; }
+
     public Result<ReadCalendar> ToRequest() => QueryChoice.TryRead<MeetingKind>(Kind, out var kind)
         ? new ReadCalendar { Day = Day, AuthorityId = AuthorityId, UnitId = UnitId, Kind = kind, OwnKindId = OwnKindId, OnlyOwn = OnlyOwn == true }
         : Problem.OnField(nameof(Kind), "field.unknown-choice");
 }
 
 /// <summary>Which enterprises: <c>[AsParameters] InvitableFilter filter</c>.</summary>
-public sealed record InvitableFilter(
-    [property: Description("Sökord i namn, nummer, kommun, beskrivning och områden.")] string? Text,
-    string? MunicipalityCode,
-    string? CpvCode,
-    [property: Description("offers eller wantsToGrowInto.")] string? AreaKind,
-    [property: Description("true ger bara dem som erbjuder eller vill växa mot det som mötet handlar om.")] bool? MatchesMeeting)
+public sealed record InvitableFilter
 {
+    [Description("Sökord i namn, nummer, kommun, beskrivning och områden.")]
+    public string? Text { get; init; }
+
+    public string? MunicipalityCode { get; init; }
+
+    public string? CpvCode { get; init; }
+
+    [Description("offers eller wantsToGrowInto.")]
+    public string? AreaKind { get; init; }
+
+    [Description("true ger bara dem som erbjuder eller vill växa mot det som mötet handlar om.")]
+    public bool? MatchesMeeting { get; init; }
+
     public Result<FindInvitable> ToRequest(Guid meetingId) => QueryChoice.TryRead<ServiceAreaKind>(AreaKind, out var kind)
         ? new FindInvitable(meetingId, new FindSocialEnterprises { Text = Text, MunicipalityCode = MunicipalityCode, CpvCode = CpvCode, Kind = kind }, MatchesMeeting == true)
         : Problem.OnField(nameof(AreaKind), "field.unknown-choice");

@@ -8,14 +8,26 @@ using ReservedProcurement.Core.Problems;
 namespace ReservedProcurement.Web.Api.Meetings;
 
 /// <summary>Which meetings a list or an export holds: <c>[AsParameters] MeetingFilter filter</c>.</summary>
-public sealed record MeetingFilter(
-    [property: Description("Sökord i rubriken.")] string? Text,
-    [property: Description("dialogueMeeting, informationMeeting, bidSchool, networkMeeting, companyVisit, businessBreakfast eller other.")] string? Kind,
-    [property: Description("true ger dem som inte är slut, false dem som har varit. Utan värde alla.")] bool? Coming,
-    [property: Description("Ett eget slag, ur /meeting-kinds.")] Guid? OwnKindId,
-    [property: Description("Möten om upphandlingen eller ett av dess delkontrakt.")] Guid? ProcurementId,
-    [property: Description("next, date, dateDescending, title eller titleDescending. Utan värde next.")] string? Sort)
+public sealed record MeetingFilter
 {
+    [Description("Sökord i rubriken.")]
+    public string? Text { get; init; }
+
+    [Description("dialogueMeeting, informationMeeting, bidSchool, networkMeeting, companyVisit, businessBreakfast eller other.")]
+    public string? Kind { get; init; }
+
+    [Description("true ger dem som inte är slut, false dem som har varit. Utan värde alla.")]
+    public bool? Coming { get; init; }
+
+    [Description("Ett eget slag, ur /meeting-kinds.")]
+    public Guid? OwnKindId { get; init; }
+
+    [Description("Möten om upphandlingen eller ett av dess delkontrakt.")]
+    public Guid? ProcurementId { get; init; }
+
+    [Description("next, date, dateDescending, title eller titleDescending. Utan värde next.")]
+    public string? Sort { get; init; }
+
     /// <summary>The search, or which of the choices there is no such value of.</summary>
     public Result<FindMeetings> ToRequest(int page = 1, int pageSize = FindMeetings.LargestPage)
     {

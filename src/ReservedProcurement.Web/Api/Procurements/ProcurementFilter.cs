@@ -5,16 +5,29 @@ using ReservedProcurement.Core.Procurements;
 namespace ReservedProcurement.Web.Api.Procurements;
 
 /// <summary>Which procurements a list or an export holds: <c>[AsParameters] ProcurementFilter filter</c>.</summary>
-public sealed record ProcurementFilter(
-    [property: Description("Sökord i titel eller diarienummer.")] string? Text,
-    Guid? AuthorityId,
-    Guid? UnitId,
-    [property: Description("aboveThreshold, chapter19, annex2 eller chapter19a.")] string? Regime,
-    [property: Description("none, some eller all.")] string? Reserved,
-    [property: Description("Året för annonseringen, eller året då upphandlingen påbörjades.")] int? Year,
-    [property: Description("newest, caseNumber, title, tendersUntil eller estimatedValue.")] string? Sort,
-    bool? Descending)
+public sealed record ProcurementFilter
 {
+    [Description("Sökord i titel eller diarienummer.")]
+    public string? Text { get; init; }
+
+    public Guid? AuthorityId { get; init; }
+
+    public Guid? UnitId { get; init; }
+
+    [Description("aboveThreshold, chapter19, annex2 eller chapter19a.")]
+    public string? Regime { get; init; }
+
+    [Description("none, some eller all.")]
+    public string? Reserved { get; init; }
+
+    [Description("Året för annonseringen, eller året då upphandlingen påbörjades.")]
+    public int? Year { get; init; }
+
+    [Description("newest, caseNumber, title, tendersUntil eller estimatedValue.")]
+    public string? Sort { get; init; }
+
+    public bool? Descending { get; init; }
+
     /// <summary>The search, or which of the choices there is no such value of.</summary>
     public Result<FindProcurements> ToRequest(int page = 1, int pageSize = FindProcurements.LargestPage)
     {

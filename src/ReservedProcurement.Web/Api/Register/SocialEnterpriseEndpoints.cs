@@ -9,14 +9,26 @@ using ReservedProcurement.Web.Security;
 namespace ReservedProcurement.Web.Api.Register;
 
 /// <summary>Which enterprises a list or an export holds: <c>[AsParameters] SocialEnterpriseQuery query</c>.</summary>
-public sealed record SocialEnterpriseQuery(
-    [property: Description("Ord som ska finnas i namn, organisationsnummer, kommun, beskrivning, områden eller CPV-namn.")] string? Text,
-    [property: Description("Kommunkod med fyra siffror.")] string? MunicipalityCode,
-    [property: Description("CPV-kod; ger även företag med en kod under den.")] string? CpvCode,
-    [property: Description("Slag av område: offers eller wantsToGrowInto. Tillsammans med cpvCode ska samma område uppfylla båda.")] string? Kind,
-    [property: Description("true ger bara företag med en kontakt vars mejl inte kommer fram.")] bool? Bounces,
-    [property: Description("name, nameDescending, municipality, municipalityDescending, updated eller updatedDescending. Utan värde name.")] string? Sort)
+public sealed record SocialEnterpriseQuery
 {
+    [Description("Ord som ska finnas i namn, organisationsnummer, kommun, beskrivning, områden eller CPV-namn.")]
+    public string? Text { get; init; }
+
+    [Description("Kommunkod med fyra siffror.")]
+    public string? MunicipalityCode { get; init; }
+
+    [Description("CPV-kod; ger även företag med en kod under den.")]
+    public string? CpvCode { get; init; }
+
+    [Description("Slag av område: offers eller wantsToGrowInto. Tillsammans med cpvCode ska samma område uppfylla båda.")]
+    public string? Kind { get; init; }
+
+    [Description("true ger bara företag med en kontakt vars mejl inte kommer fram.")]
+    public bool? Bounces { get; init; }
+
+    [Description("name, nameDescending, municipality, municipalityDescending, updated eller updatedDescending. Utan värde name.")]
+    public string? Sort { get; init; }
+
     /// <summary>The search, or which of the choices there is no such value of.</summary>
     public Result<FindSocialEnterprises> ToRequest(int page = 1, int pageSize = FindSocialEnterprises.MaxPageSize)
     {
