@@ -12,7 +12,7 @@ public static partial class ApiFault
         BadHttpRequestException { InnerException: JsonException json } => OfJson(json),
         BadHttpRequestException bad when bad.Message.Contains("no body was provided", StringComparison.Ordinal) => new(StatusCodes.Status400BadRequest, "json.missing", "Anropet saknar innehåll. Skicka ett JSON-objekt."),
         BadHttpRequestException bad when ParameterPattern().Match(bad.Message) is { Success: true } match =>
-            new(StatusCodes.Status400BadRequest, "request.parameter", $"Parametern {JsonNamingPolicy.CamelCase.ConvertName(match.Groups["name"].Value)} har ett värde som inte går att använda."),
+            ApiProblem.OfParameter(JsonNamingPolicy.CamelCase.ConvertName(match.Groups["name"].Value)),
         BadHttpRequestException bad => ApiProblem.OfStatus(bad.StatusCode),
         _ when ErrorPages.IsDatabaseFailure(exception) => new(StatusCodes.Status503ServiceUnavailable, "database.unavailable", ErrorPages.DatabaseSentence),
         _ => new(StatusCodes.Status500InternalServerError, "request.unexpected", $"Något gick fel i tjänsten. Uppge referensen {context.TraceIdentifier} om du frågar om det."),

@@ -27,6 +27,8 @@ public sealed class ApiProblem(int status, string code, string detail, IReadOnly
         Texts.Sentence(problem),
         [.. problem.Fields.Select(field => new ApiFieldError(JsonPath(field.Field), field.Code, Texts.Sentence(field)))]);
 
+    public static ApiProblem OfParameter(string name) => new(StatusCodes.Status400BadRequest, "request.parameter", $"Parametern {name} har ett värde som inte går att använda.");
+
     /// <summary>For a status that the framework set without a body.</summary>
     public static ApiProblem OfStatus(int status) => status switch
     {

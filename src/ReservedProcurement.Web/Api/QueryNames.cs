@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
@@ -12,13 +13,28 @@ public static class QueryNames
 {
     public static EndpointFilterDelegate Demand(EndpointFilterFactoryContext factory, EndpointFilterDelegate next)
     {
-        var names = factory.MethodInfo.GetParameters().Where(parameter => parameter.GetCustomAttribute<FromFormAttribute>() is null).SelectMany(Names).Select(JsonNamingPolicy.CamelCase.ConvertName).ToList();
-        return context => Check(context.HttpContext, names) is { } problem ? ValueTask.FromResult<object?>(problem) : next(context);
+        var parameters = factory.MethodInfo.GetParameters().Where(parameter => parameter.GetCustomAttribute<FromFormAttribute>() is null).SelectMany(Parameters)
+            .Select(parameter => (Name: JsonNamingPolicy.CamelCase.ConvertName(parameter.Name), parameter.Type)).ToList();
+        var names = parameters.ConvertAll(parameter => parameter.Name);
+        return context => (Check(context.HttpContext, names) ?? Unreadable(context.HttpContext, parameters)) is { } problem ? ValueTask.FromResult<object?>(problem) : next(context);
     }
 
-    private static IEnumerable<string> Names(ParameterInfo parameter) => parameter.GetCustomAttribute<AsParametersAttribute>() is null
-        ? IsRead(parameter.ParameterType) ? [parameter.Name!] : []
-        : parameter.ParameterType.GetProperties().Where(property => property.SetMethod is not null).Select(property => property.Name);
+    private static IEnumerable<(string Name, Type Type)> Parameters(ParameterInfo parameter) => parameter.GetCustomAttribute<AsParametersAttribute>() is null
+        ? IsRead(parameter.ParameterType) ? [(parameter.Name!, parameter.ParameterType)] : []
+        : parameter.ParameterType.GetProperties().Where(property => property.SetMethod is not null).Select(property => (property.Name, property.PropertyType));
+
+    /// <summary>What the binding could not read, it has only marked the answer with.</summary>
+    private static ApiProblem? Unreadable(HttpContext context, List<(string Name, Type Type)> parameters)
+    {
+        if (context.Response.StatusCode != StatusCodes.Status400BadRequest)
+        {
+            return null;
+        }
+
+        var culprit = parameters.Find(parameter => context.Request.Query.TryGetValue(parameter.Name, out var value)
+            && !TypeDescriptor.GetConverter(parameter.Type).IsValid(value.ToString()));
+        return culprit.Name is null ? null : ApiProblem.OfParameter(culprit.Name);
+    }
 
     private static bool IsRead(Type type) => type == typeof(string) || (Nullable.GetUnderlyingType(type) ?? type) is { IsValueType: true } value && value.GetInterface("IParsable`1") is not null;
 

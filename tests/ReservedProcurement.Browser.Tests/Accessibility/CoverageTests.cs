@@ -28,7 +28,7 @@ public sealed partial class CoverageTests
         [
             "/asf/{id:guid}/ta-bort", "/upphandlingar", "/upphandlingar/{id:guid}", "/upphandlingar/{id:guid}/delkontrakt/{lotId:guid}/ta-bort",
             "/upphandlingar/{id:guid}/dokument", "/upphandlingar/{id:guid}/formular", "/administration/anvandare/{id:guid}", "/konto/api-nycklar", "/moten",
-            "/moten/{id:guid}/uppfoljning", "/moten/{id:guid}/uppfoljning/paminn",
+            "/moten/{id:guid}/utskick", "/moten/{id:guid}/uppfoljning", "/moten/{id:guid}/uppfoljning/paminn", "/moten/prenumerera", "/moten/grupper", "/moten/grupper/{id:guid}",
             "/moten/att-gora", "/moten/{id:guid}/lika-information", "/moten/{id:guid}/lika-information/publicera", "/upphandlingar/{id:guid}/dialog",
             "/moten/datumforfragningar", "/moten/datumforfragningar/{id:guid}", "/moten/datumforfragningar/{id:guid}/valj-dag", "/moten/datumforfragningar/{id:guid}/bjud-in",
             "/mallar/{authorityId:guid}/{key}/version/{number:int}", "/mallar/{authorityId:guid}/{key}/version/{number:int}/ta-bort",

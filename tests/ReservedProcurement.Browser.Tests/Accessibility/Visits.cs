@@ -10,7 +10,7 @@ internal static class Visits
         new("/"), new("/asf"), new("/upphandlingar"), new("/moten"), new("/moten/inkorg"), new("/cpv"), new("/administration/myndigheter"), new("/administration/anvandare"),
         new("/administration/anvandare/bjud-in"), new("/administration/utskick"), new("/administration/utskick/epost"), new("/konto"), new("/konto/api-nycklar"),
         new("/mallar"), new("/moten/kalender"), new("/moten/grupper"), new("/moten/prenumerera"),
-        new("/mallar"), new("/moten/datumforfragningar"), new("/moten/serier"), new("/moten/anbudsskola"),
+        new("/moten/datumforfragningar"), new("/moten/serier"), new("/moten/anbudsskola"),
     ];
 
     public static IEnumerable<Visit> Filled =>
@@ -131,6 +131,7 @@ internal static class Visits
         Press("/mote/svar/alla?{seriesvar}", "Spara svaren", ("Deltagare", "många")) with { Role = null },
         Press("/moten/datumforfragningar/ny", "Spara och välj vilka som får frågan", ("Dag 1", "i morgon")),
         Press("/moten/datumforfragningar/{dagfraga}/andra", "Spara", ("Rubrik", "")),
+        Press("/moten/datumforfragningar/{dagfraga}/svar/{tillfragad}", "Spara svaret", ("Meddelande", "Ring den med nummer 850709-9805")),
         Press("/moten/datumforfragningar/{dagfraga}/avbryt", "Avbryt frågan"),
         Press("/moten/datumforfragningar/{dagfraga}/fraga", "Granska frågan", ("Andra som får frågan", "bara ett namn")),
         Press("/moten/serier/ny", "Spara serien", ("Minst", "många")),
