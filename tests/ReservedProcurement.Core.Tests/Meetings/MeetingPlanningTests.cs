@@ -194,7 +194,10 @@ public sealed class MeetingPlanningTests
         var (strange, _) = await AddProcurementAsync(_other, "Annans", "98310000");
         var meeting = await _installation.AddMeetingAsync(_authority, content => content with
         {
-            ProcurementId = main, MoreProcurementIds = [more, main, more], LotIds = [lots[0]], CpvCodes = ["77310000-6", "77310000"],
+            ProcurementId = main,
+            MoreProcurementIds = [more, main, more],
+            LotIds = [lots[0]],
+            CpvCodes = ["77310000-6", "77310000"],
         });
 
         var details = await _installation.MeetingDetailsAsync(_authority, meeting.Id);
@@ -231,7 +234,8 @@ public sealed class MeetingPlanningTests
 
         Task<SavedSocialEnterprise> AddAsync(string name, ServiceAreaKind kind, string code) => _installation.AddSocialEnterpriseAsync(content => content with
         {
-            Name = name, ServiceAreas = [new ServiceAreaContent { Kind = kind, CpvCodes = [code] }],
+            Name = name,
+            ServiceAreas = [new ServiceAreaContent { Kind = kind, CpvCodes = [code] }],
         });
     }
 
@@ -245,7 +249,10 @@ public sealed class MeetingPlanningTests
         var meeting = await _installation.AddMeetingAsync(_authority);
         var request = new InviteToMeeting
         {
-            MeetingId = meeting.Id, Version = meeting.Version, GroupIds = [group.Id], Others = [new OtherParty(" coompanion exempel", null, "A@b.example "), new OtherParty("Ny", null, "ny@b.example")],
+            MeetingId = meeting.Id,
+            Version = meeting.Version,
+            GroupIds = [group.Id],
+            Others = [new OtherParty(" coompanion exempel", null, "A@b.example "), new OtherParty("Ny", null, "ny@b.example")],
         };
         var made = (await _installation.Get<InviteToMeetingHandler>().HandleAsync(_authority.ProcurementOfficer, request, CancellationToken.None)).Must();
 
