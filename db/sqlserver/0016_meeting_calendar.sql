@@ -11,7 +11,8 @@ create table MeetingKinds (
 );
 create unique index UX_MeetingKinds_Authority_Name on MeetingKinds (AuthorityId, NameKey);
 
-alter table Meetings add OwnKindId uniqueidentifier null, constraint FK_Meetings_MeetingKinds foreign key (OwnKindId) references MeetingKinds (Id);
+alter table Meetings add OwnKindId uniqueidentifier null;
+alter table Meetings add constraint FK_Meetings_MeetingKinds foreign key (OwnKindId) references MeetingKinds (Id);
 
 -- What a meeting is about beside its main procurement (Meetings.ProcurementId), which never stands here too.
 create table MeetingProcurements (

@@ -64,4 +64,5 @@ values
         '2026-01-01', null, N'19 a kap. 1–2 §§ LOU, lydelse enligt SFS 2021:1110 och 2023:815', 1);
 
 -- Whom to ask about personal data; the documents say it.
-alter table Authorities add DataProtectionEmail nvarchar(254) null, DataProtectionPhone nvarchar(40) null;
+alter table Authorities add DataProtectionEmail nvarchar(254) null;
+alter table Authorities add DataProtectionPhone nvarchar(40) null;
