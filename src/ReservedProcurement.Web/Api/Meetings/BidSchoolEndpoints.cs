@@ -16,7 +16,7 @@ public static class BidSchoolEndpoints
         schools.MapGet("", ListAsync).WithSummary("Lista anbudsskolor").Produces<PagedResponse<BidSchoolDetails>>();
         schools.MapPost("", CreateAsync).WithSummary("Lägg till en anbudsskola").Produces<BidSchoolSaved>(StatusCodes.Status201Created);
         schools.MapGet("/{id:guid}", GetAsync).WithSummary("Visa en anbudsskola med varje företags framsteg")
-            .WithDescription("Har deltagit i en del: tackade ja till ett möte i delen, och mötet har varit. Övriga steg är noterade för hand. nextStep: attend, ask, tender, win eller done.").Produces<BidSchoolDetails>();
+            .WithDescription("Har deltagit i en del: står i närvarolistan för ett möte i delen som har varit; utan närvarolista de som tackade ja. Övriga steg är noterade för hand. nextStep: attend, ask, tender, win eller done.").Produces<BidSchoolDetails>();
         schools.MapPut("/{id:guid}", ChangeAsync).WithSummary("Ändra en anbudsskola").Produces<BidSchoolSaved>();
         schools.MapGet("/{id:guid}/export.xlsx", ExportAsync).WithSummary("Hämta framstegen som Excel").Produces(StatusCodes.Status200OK, contentType: ExcelFile.ContentType);
         schools.MapGet("/{id:guid}/history", HistoryAsync).WithSummary("Visa en anbudsskolas historik").Produces<IReadOnlyList<HistoryEntry>>();
